@@ -1,0 +1,1 @@
+"""The application round the scoring: casebook, practice, store and screens."""

@@ -1,0 +1,1 @@
+"""Scenarios and protocols that trainers write: reading, checking and proving them."""

@@ -1,0 +1,59 @@
+"""`python -m simulator <command>`: check scenarios, score replies, migrate the database."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from simulator.i18n import LANGUAGES, as_lang
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        arguments: Words after the program's name; those of the process when left out.
+
+    Returns:
+        Exit status: 0 all well, 1 faults found, 2 could not run.
+    """
+    options = _parser().parse_args(arguments)
+    status: int = options.run(options)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="simulator", description="The webcare simulator's commands.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    check = commands.add_parser("check", help="check scenarios and prove their golden replies")
+    check.add_argument("folder", type=Path, nargs="?", default=Path("scenarios"), help="default: scenarios")
+    check.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
+    check.add_argument("--only", help="check only scenarios whose id begins with this")
+    check.add_argument("--verbose", action="store_true", help="show findings of golden replies out of band")
+    check.set_defaults(run=_check)
+    scoring = commands.add_parser("score", help="score replies from a file of JSON lines")
+    scoring.add_argument("cases", type=Path, help="one JSON object a line; see docs/scoring-contract.md")
+    scoring.set_defaults(run=_score)
+    migrate = commands.add_parser("migrate", help="bring the database to this version")
+    migrate.set_defaults(run=_migrate)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    from simulator.casebook.report import check_folder
+
+    return check_folder(options.folder, as_lang(options.lang), options.only or "", verbose=options.verbose)
+
+
+def _score(options: argparse.Namespace) -> int:
+    from simulator.score_lines import score_file
+
+    return score_file(options.cases, sys.stdout)
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    from simulator.store.migrate import upgrade
+
+    print(upgrade())
+    return 0

@@ -1,0 +1,86 @@
+"""Texts of the interface, in Dutch and English, from Fluent catalogues under locale/.
+
+`t("key", lang, name=value)` is the only way a text reaches the screen. Fluent does plurals and numbers per language.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import lru_cache
+from importlib import resources
+from typing import Literal, get_args
+
+from fluent.runtime import FluentBundle, FluentResource
+
+Lang = Literal["nl", "en"]
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+_ROOT = resources.files("simulator").joinpath("locale")
+_BABEL_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
+
+
+class MissingTextError(KeyError):
+    """The catalogue has no such key, or its text cannot be made."""
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _bundle(lang: Lang) -> FluentBundle:
+    bundle = FluentBundle([_BABEL_LOCALE[lang].replace("_", "-")], use_isolating=False)
+    for file in sorted(_ROOT.joinpath(lang).iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def as_lang(value: str | None) -> Lang:
+    """A language of the interface from any text; Dutch when unknown, because most users are."""
+    return next((lang for lang in LANGUAGES if lang == value), "nl")
+
+
+def has(key: str, lang: Lang) -> bool:
+    """Whether the catalogue has a key."""
+    return bool(_bundle(lang).has_message(key))
+
+
+def t(key: str, lang: Lang, **values: object) -> str:
+    """A text of the interface.
+
+    Args:
+        key: Name of the message.
+        lang: Language.
+        **values: What the message's variables stand for.
+
+    Returns:
+        The text, as data to show, never as markup.
+
+    Raises:
+        MissingTextError: When the key is missing or a variable has no value.
+    """
+    bundle = _bundle(lang)
+    if not bundle.has_message(key):
+        raise MissingTextError(f"{lang}: {key}")
+    pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise MissingTextError(f"{lang}: {key}")
+    text, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise MissingTextError(f"{lang}: {key}: {errors[0]}")
+    return str(text)
+
+
+def day(moment: datetime, lang: Lang) -> str:
+    """A date in words, e.g. "21 nov 2026"."""
+    from babel.dates import format_date
+
+    return str(format_date(moment, format="medium", locale=_BABEL_LOCALE[lang]))
+
+
+def clock_time(moment: datetime) -> str:
+    """Hours and minutes, e.g. "14:02"; the same in both languages."""
+    return moment.strftime("%H:%M")
+
+
+def number(value: float, lang: Lang) -> str:
+    """A whole number as people write it."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(round(value), locale=_BABEL_LOCALE[lang]))

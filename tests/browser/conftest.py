@@ -1,0 +1,129 @@
+"""Start an app script in its own process and drive it with a real browser."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+START_SECONDS = 60
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs a browser when there is none, and say so."""
+    if CHROMIUM:
+        return
+    skip = pytest.mark.skip(reason="no Chromium on this machine (looked for chromium, google-chrome)")
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Use the installed Chromium, with the flags a container needs."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": flags}
+
+
+def free_port() -> int:
+    """Give a port that was free a moment ago."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_ready(page: Page) -> None:
+    """Wait until the script has run and what it made is on the page."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+
+
+@dataclass
+class App:
+    """A Streamlit script in a process of its own, on a port it keeps when restarted."""
+
+    script: Path
+    env: dict[str, str]
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen | None = None
+
+    @property
+    def base_url(self) -> str:
+        """The address without a slash at the end."""
+        return f"http://localhost:{self.port}"
+
+    def start(self) -> "App":
+        """Start the server and wait until it answers."""
+        command = [sys.executable, "-m", "streamlit", "run", str(self.script)]
+        options = {
+            "server.port": str(self.port),
+            "server.headless": "true",
+            "server.address": "127.0.0.1",
+            "server.fileWatcherType": "none",
+            "browser.gatherUsageStats": "false",
+        }
+        for name, value in options.items():
+            command += [f"--{name}", value]
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **self.env},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                raise RuntimeError(f"{self.script} stopped with code {self.process.returncode}")
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=1)
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return self
+        self.kill()
+        raise TimeoutError(f"{self.script} did not answer within {START_SECONDS} s")
+
+    def kill(self) -> None:
+        """Stop the server the hard way (SIGKILL), as a crash would."""
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait(10)
+
+    def restart(self) -> None:
+        """Kill the server and start it again on the same port."""
+        self.kill()
+        self.start()
+
+
+@pytest.fixture(scope="module")
+def running_app() -> Iterator[Callable[..., App]]:
+    """Start app scripts: ``running_app(script, env)``; all are stopped after the module."""
+    apps: list[App] = []
+
+    def start(script: Path, env: dict[str, str] | None = None) -> App:
+        apps.append(App(Path(script), env or {}))
+        return apps[-1].start()
+
+    yield start
+    for app in apps:
+        app.kill()
+
+
+@pytest.fixture
+def console_errors(page: Page) -> list[str]:
+    """Collect the script errors of the page."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return errors
