@@ -41,7 +41,7 @@ def has(key: str, lang: Lang) -> bool:
     return bool(_bundle(lang).has_message(key))
 
 
-def t(key: str, lang: Lang, **values: object) -> str:
+def t(key: str, lang: Lang, /, **values: object) -> str:
     """A text of the interface.
 
     Args:

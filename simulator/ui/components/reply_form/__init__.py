@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-_ASSETS = load("reply_form", scripts=("draft_store.js", "clock.js"))
+_ASSETS = load("reply_form", scripts=("draft_store.js", "clock.js", "connection.js"))
 _mount = st.components.v2.component("webcare_reply_form", html=_ASSETS.html, css=_ASSETS.css, js=_ASSETS.js)
 
 

@@ -37,7 +37,7 @@ class ReplyFormData(TypedDict):
     ``refused`` is a new text for each submit the server refuses, ``error`` says why. Labels, with what is
     filled in: actions, reply, placeholder, public, private, no_text, over {n}, parts {n} {max}, saving,
     saved {time}, saved_here, send, sending, shortcut, choose_action, text_needed, clock {elapsed} {target},
-    clock_ok, clock_soon, clock_late, left_60, left_10, no_clock, expired_hard, expired_soft, locale.
+    clock_ok, clock_soon, clock_late, left_60, left_10, no_clock, expired_hard, expired_soft, offline, locale.
     """
 
     slot: str

@@ -8,7 +8,7 @@ const CONFIRM_MAX_MS = 8000;
 const AGAIN_MS = 6000; // a submit may take longer: a repeat would interrupt the server's work
 const AGAIN_MAX_MS = 15000;
 const BUSY_MS = 1500; // do not flicker between 'saving' and 'saved' while someone types
-const OFFLINE_MS = 5000;
+const HERE_MS = 5000; // by then an unsaved text is only in this browser
 const EXPIRED_TRIES = 8; // the server may refuse for good; a draft is repeated without end, this is not
 const ANNOUNCE_AT_S = [60, 10];
 
@@ -45,6 +45,8 @@ class ReplyForm {
     this.slot = null;
     this.running = false;
     this.sends = 0;
+    this.downSince = null;
+    this.keeper = new FocusKeeper(root, this.box, () => this.changed());
     this.unanswered = () => this.sending !== null && !this.done;
     this.listen();
   }
@@ -73,7 +75,6 @@ class ReplyForm {
       if (document.visibilityState === "hidden") this.flush();
     };
     this.onLeave = () => this.flush();
-    this.onOnline = () => this.unsaved() && this.send();
   }
 
   start() {
@@ -81,7 +82,7 @@ class ReplyForm {
     this.running = true;
     document.addEventListener("visibilitychange", this.onHide);
     window.addEventListener("pagehide", this.onLeave);
-    window.addEventListener("online", this.onOnline);
+    this.keeper.start();
     this.ticker = setInterval(() => this.tick(), 250);
     if (this.sending) this.repeat("submit", this.sending, this.unanswered);
     this.tick();
@@ -91,7 +92,7 @@ class ReplyForm {
     this.running = false;
     document.removeEventListener("visibilitychange", this.onHide);
     window.removeEventListener("pagehide", this.onLeave);
-    window.removeEventListener("online", this.onOnline);
+    this.keeper.stop();
     clearInterval(this.ticker);
     this.clearTimers();
   }
@@ -296,6 +297,23 @@ class ReplyForm {
     this.renderState();
   }
 
+  /** What was sent while the line was down is lost: send it as soon as the line is back. */
+  watchConnection() {
+    const connected = isConnected();
+    if (connected) {
+      const back = this.downSince !== null;
+      this.downSince = null;
+      if (!back) return;
+      this.renderNotice();
+      this.tries = 0;
+      if (this.sending) this.trigger("submit", this.sending, this.unanswered);
+      else if (this.unsaved()) this.send();
+    } else {
+      this.downSince ??= Date.now();
+      this.renderNotice();
+    }
+  }
+
   // ---- showing ---------------------------------------------------------------------------------------
 
   excess() {
@@ -355,13 +373,20 @@ class ReplyForm {
     this.$(".audience").hidden = !audience;
     this.$(".audience").dataset.audience = audience;
     setText(this.$(".audience-word"), audience ? labels[audience] : "");
-    setText(this.$(".notice"), this.expired ? labels[data.clock?.hard ? "expired_hard" : "expired_soft"] : "");
+    this.renderNotice();
     setText(this.$(".alert"), this.error);
     const button = this.$(".send");
     setText(button, this.sending || this.done ? labels.sending : labels.send);
     button.setAttribute("aria-disabled", String(locked));
     this.renderCount(writes);
     this.renderSave();
+  }
+
+  renderNotice() {
+    const { labels, data } = this;
+    const down = this.downSince !== null && Date.now() - this.downSince > CONFIRM_MS;
+    const expired = this.expired ? labels[data.clock?.hard ? "expired_hard" : "expired_soft"] : "";
+    setText(this.$(".notice"), down ? labels.offline : expired);
   }
 
   renderCount(writes) {
@@ -388,7 +413,7 @@ class ReplyForm {
     }
     const age = this.unsavedSince === null ? 0 : Date.now() - this.unsavedSince;
     let state = this.savedAt ? "saved" : "";
-    if (this.unsaved() && age > BUSY_MS) state = age > OFFLINE_MS && this.kept ? "here" : "saving";
+    if (this.unsaved() && age > BUSY_MS) state = age > HERE_MS && this.kept ? "here" : "saving";
     else if (this.unsaved() && !this.savedAt) state = "saving";
     save.dataset.state = state;
     const time = this.savedAt?.toLocaleTimeString(this.labels.locale || [], { hour: "2-digit", minute: "2-digit" });
@@ -397,6 +422,7 @@ class ReplyForm {
 
   tick() {
     if (this.slot === null) return;
+    this.watchConnection();
     this.renderSave();
     const { clock } = this.data;
     const face = this.$(".clock");

@@ -1,0 +1,185 @@
+"""An attempt as it stands: its case, turns, answers and scorecards, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+from scoring import Action, Scorecard
+from scoring.serial import from_json
+from simulator.accounts import NotAllowedError, Permission, User, require
+from simulator.casebook.library import Case
+from simulator.casebook.schema import Turn
+from simulator.casebook.variants import filled
+from simulator.conversation import speaking_up
+from simulator.store import practice_rows as rows
+from simulator.store.engine import Store
+
+
+class UnknownAttemptError(Exception):
+    """There is no such attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One item of the thread.
+
+    Attributes:
+        side: "customer", "us", "bystander" or "colleague".
+        who: Name as shown.
+        handle: Handle as shown, or "".
+        text: The words.
+        at: When.
+        action: What the trainee did, for his own messages.
+        private: True when only customer and employee see it.
+    """
+
+    side: str
+    who: str
+    handle: str
+    text: str
+    at: datetime
+    action: Action | None = None
+    private: bool = False
+
+
+@dataclass(frozen=True)
+class Run:
+    """An attempt with all that belongs to it."""
+
+    attempt: rows.AttemptRow
+    case: Case
+    turns: tuple[rows.TurnRow, ...]
+    answers: dict[str, rows.AnswerRow]
+    scorecards: dict[str, Scorecard]
+
+    def turn(self, number: int) -> rows.TurnRow:
+        """The turn with a number.
+
+        Raises:
+            UnknownAttemptError: When the attempt has not come that far.
+        """
+        if not 1 <= number <= len(self.turns):
+            raise UnknownAttemptError
+        return self.turns[number - 1]
+
+    def spec(self, turn: rows.TurnRow) -> Turn:
+        """The scenario's turn."""
+        return self.case.scenario.turn(turn.turn_id)
+
+    def elapsed(self, turn: rows.TurnRow, now: datetime) -> float:
+        """Seconds since the message was shown, without pauses."""
+        pausing = (now - turn.paused_at).total_seconds() if turn.paused_at else 0.0
+        return max(0.0, (now - turn.opened_at).total_seconds() - turn.paused_seconds - pausing)
+
+    def deadline(self, turn: rows.TurnRow) -> datetime | None:
+        """When the time is up, or None without clock."""
+        if turn.budget_seconds is None:
+            return None
+        return turn.opened_at + timedelta(seconds=turn.budget_seconds + turn.paused_seconds)
+
+    def public(self, turn: rows.TurnRow) -> bool:
+        """True when the message of a turn stands where others read it."""
+        own = self.spec(turn).public
+        return self.case.scenario.channel.public if own is None else own
+
+    def default_action(self, turn: rows.TurnRow) -> Action:
+        """The channel's own way of answering."""
+        return Action.REPLY_PUBLIC if self.public(turn) else Action.REPLY_PRIVATE
+
+    def next_turn_id(self, turn: rows.TurnRow) -> str:
+        """Where the customer's reaction to the answer of a turn leads."""
+        return self.spec(turn).reactions[self.answers[turn.id].reaction].next
+
+    def posts_until(self, number: int) -> tuple[str, ...]:
+        """The messages that a turn's answer may build on, oldest first; the last one is to be answered."""
+        posts: list[str] = []
+        for turn in self.turns[:number]:
+            posts.append(self.spec(turn).post)
+            if turn.number < number and turn.id in self.answers:
+                posts.append(self.spec(turn).reactions[self.answers[turn.id].reaction].post)
+        return tuple(p for p in posts if p)
+
+    def thread(self) -> tuple[Message, ...]:
+        """The whole conversation so far."""
+        out: list[Message] = []
+        for turn in self.turns:
+            out.extend(self._messages(turn))
+        return tuple(out)
+
+    def _messages(self, turn: rows.TurnRow) -> list[Message]:
+        spec, customer, public = self.spec(turn), self.case.scenario.customer, self.public(turn)
+        out = []
+        if spec.post:
+            if spec.sender == "colleague":
+                out.append(Message("colleague", "", "", spec.post, turn.opened_at, private=True))
+            else:
+                out.append(
+                    Message(
+                        "customer",
+                        customer.name,
+                        customer.handle,
+                        spec.post,
+                        turn.opened_at,
+                        None,
+                        not public,
+                    )
+                )
+        out.extend(
+            Message("bystander", b.who, b.handle, b.text, turn.opened_at)
+            for b in speaking_up(spec.bystanders, turn.visibility)
+        )
+        answer = self.answers.get(turn.id)
+        if answer is None:
+            return out
+        action = Action(answer.action)
+        private = not public or action is not Action.REPLY_PUBLIC
+        out.append(Message("us", "", "", answer.text, answer.submitted_at, action, private))
+        reaction = spec.reactions[answer.reaction]
+        if reaction.post:
+            hidden = not public or action is Action.REPLY_PRIVATE
+            out.append(
+                Message(
+                    "customer",
+                    customer.name,
+                    customer.handle,
+                    reaction.post,
+                    answer.submitted_at,
+                    None,
+                    hidden,
+                )
+            )
+        out.extend(
+            Message("bystander", b.who, b.handle, b.text, answer.submitted_at)
+            for b in speaking_up(reaction.bystanders, answer.visibility)
+        )
+        return out
+
+
+def load_run(store: Store, user: User, attempt_id: str) -> Run:
+    """Read a user's own attempt.
+
+    Raises:
+        NotAllowedError: When the attempt is somebody else's.
+        UnknownAttemptError: When there is no such attempt.
+    """
+    require(user, Permission.PRACTISE)
+    with store.read() as connection:
+        attempt = rows.attempt(connection, attempt_id)
+        if attempt is None:
+            raise UnknownAttemptError
+        if attempt.user_id != user.id:
+            raise NotAllowedError(Permission.PRACTISE.value)
+        turns = rows.turns_of(connection, attempt_id)
+        ids = [turn.id for turn in turns]
+        answers = rows.answers_of(connection, ids)
+        cards = {key: from_json(value) for key, value in rows.scorecards_of(connection, ids).items()}
+        content = rows.case_content(connection, attempt.case_hash)
+    return Run(attempt, _case(content, attempt.seed), tuple(turns), answers, cards)
+
+
+@lru_cache(maxsize=256)
+def _case(content: str, seed: int) -> Case:
+    case = Case.from_json(content)
+    return Case(case.organisation, filled(case.scenario, seed), case.knowledge)

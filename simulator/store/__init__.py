@@ -1,0 +1,1 @@
+"""The database: engine, tables, queries and migrations. SQLAlchemy is imported here and nowhere else."""

@@ -1,0 +1,106 @@
+"""Rows for insight: what a user's attempts and replies scored."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, func, select
+
+from simulator.store.tables import answers, attempts, scorecards, turns
+
+
+class AttemptResult(NamedTuple):
+    """An attempt with the totals of its replies."""
+
+    attempt_id: str
+    scenario_id: str
+    started_at: datetime
+    finished: bool
+    totals: tuple[float, ...]
+    all_passed: bool
+    decided_by: tuple[str, ...]
+
+
+class ScoredReply(NamedTuple):
+    """A reply with its newest scores."""
+
+    attempt_id: str
+    scenario_id: str
+    number: int
+    turn_id: str
+    at: datetime
+    text: str
+    action: str
+    total: float | None
+    passed: bool
+    speed: float | None
+    tone: float | None
+    personalisation: float | None
+    protocol: float | None
+    content: str
+
+
+_newest = select(func.max(scorecards.c.id)).group_by(scorecards.c.turn_id).scalar_subquery()
+
+
+def attempts_of(connection: Connection, user_id: str) -> list[AttemptResult]:
+    """A user's attempts with what their replies scored, oldest first."""
+    query = (
+        select(
+            attempts.c.id,
+            attempts.c.scenario_id,
+            attempts.c.started_at,
+            attempts.c.finished_at,
+            scorecards.c.total,
+            scorecards.c.passed,
+            scorecards.c.content,
+        )
+        .outerjoin(turns, turns.c.attempt_id == attempts.c.id)
+        .outerjoin(scorecards, (scorecards.c.turn_id == turns.c.id) & scorecards.c.id.in_(_newest))
+        .where(attempts.c.user_id == user_id)
+        .order_by(attempts.c.started_at, attempts.c.id, turns.c.number)
+    )
+    found: dict[str, AttemptResult] = {}
+    for row in connection.execute(query):
+        done = row.finished_at is not None
+        known = found.get(row.id) or AttemptResult(
+            row.id, row.scenario_id, row.started_at, done, (), True, ()
+        )
+        if row.content is not None:
+            known = known._replace(
+                totals=known.totals if row.total is None else (*known.totals, row.total),
+                all_passed=known.all_passed and row.passed,
+                decided_by=known.decided_by + tuple(json.loads(row.content)["decided_by"]),
+            )
+        found[row.id] = known
+    return list(found.values())
+
+
+def scored_replies(connection: Connection, user_id: str) -> list[ScoredReply]:
+    """A user's own replies with their newest scores, oldest first; turns taken over by a new try count once."""
+    query = (
+        select(
+            attempts.c.id,
+            attempts.c.scenario_id,
+            turns.c.number,
+            turns.c.turn_id,
+            answers.c.submitted_at,
+            answers.c.text,
+            answers.c.action,
+            scorecards.c.total,
+            scorecards.c.passed,
+            scorecards.c.speed,
+            scorecards.c.tone,
+            scorecards.c.personalisation,
+            scorecards.c.protocol,
+            scorecards.c.content,
+        )
+        .join(turns, turns.c.attempt_id == attempts.c.id)
+        .join(answers, answers.c.turn_id == turns.c.id)
+        .join(scorecards, (scorecards.c.turn_id == turns.c.id) & scorecards.c.id.in_(_newest))
+        .where(attempts.c.user_id == user_id, turns.c.copied.is_(False))
+        .order_by(answers.c.submitted_at, turns.c.number)
+    )
+    return [ScoredReply._make(row) for row in connection.execute(query)]

@@ -1,0 +1,201 @@
+"""Rows of attempts, turns, drafts, answers and scorecards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from simulator.store.tables import answers, attempts, cases, drafts, rubrics, scorecards, turns
+
+
+class AttemptRow(NamedTuple):
+    """An attempt as stored."""
+
+    id: str
+    user_id: str
+    case_hash: str
+    scenario_id: str
+    seed: int
+    mode: str
+    clock_on: bool
+    time_factor: float
+    retry_of: str | None
+    started_at: datetime
+    finished_at: datetime | None
+
+
+class TurnRow(NamedTuple):
+    """A turn as stored."""
+
+    id: str
+    attempt_id: str
+    number: int
+    turn_id: str
+    opened_at: datetime
+    target_seconds: float | None
+    budget_seconds: float | None
+    paused_at: datetime | None
+    paused_seconds: float
+    mood: int
+    trust: int
+    visibility: int
+    copied: bool
+
+
+class DraftRow(NamedTuple):
+    """A draft as stored."""
+
+    turn_id: str
+    seq: int
+    text: str
+    action: str
+    saved_at: datetime
+
+
+class AnswerRow(NamedTuple):
+    """A submitted answer as stored."""
+
+    turn_id: str
+    action: str
+    text: str
+    submitted_at: datetime
+    elapsed_seconds: float | None
+    expired: bool
+    reaction: int
+    mood: int
+    trust: int
+    visibility: int
+
+
+def attempt(connection: Connection, attempt_id: str) -> AttemptRow | None:
+    """The attempt with an id."""
+    row = connection.execute(select(attempts).where(attempts.c.id == attempt_id)).first()
+    return AttemptRow(*row) if row is not None else None
+
+
+def attempts_of(connection: Connection, user_id: str) -> list[AttemptRow]:
+    """All attempts of a user, oldest first."""
+    query = (
+        select(attempts).where(attempts.c.user_id == user_id).order_by(attempts.c.started_at, attempts.c.id)
+    )
+    return [AttemptRow(*row) for row in connection.execute(query)]
+
+
+def add_attempt(connection: Connection, row: AttemptRow) -> None:
+    """Store a new attempt."""
+    connection.execute(insert(attempts).values(**row._asdict()))
+
+
+def finish_attempt(connection: Connection, attempt_id: str, now: datetime) -> None:
+    """Note that an attempt has ended; a second time changes nothing."""
+    connection.execute(
+        update(attempts)
+        .where(attempts.c.id == attempt_id, attempts.c.finished_at.is_(None))
+        .values(finished_at=now)
+    )
+
+
+def case_content(connection: Connection, content_hash: str) -> str:
+    """Content of a case as it was practised.
+
+    Raises:
+        KeyError: When it is not stored.
+    """
+    content = connection.scalar(select(cases.c.content).where(cases.c.content_hash == content_hash))
+    if content is None:
+        raise KeyError(content_hash)
+    return str(content)
+
+
+def keep_case(
+    connection: Connection, content_hash: str, scenario_id: str, version: int, content: str, now: datetime
+) -> None:
+    """Store a case's content unless it is there."""
+    values = {
+        "content_hash": content_hash,
+        "scenario_id": scenario_id,
+        "version": version,
+        "content": content,
+        "created_at": now,
+    }
+    _add_unless_there(connection, cases, [cases.c.content_hash.name], values)
+
+
+def keep_rubric(connection: Connection, fingerprint: str, content: str, now: datetime) -> None:
+    """Store a rubric unless it is there."""
+    values = {"fingerprint": fingerprint, "content": content, "created_at": now}
+    _add_unless_there(connection, rubrics, [rubrics.c.fingerprint.name], values)
+
+
+def turns_of(connection: Connection, attempt_id: str) -> list[TurnRow]:
+    """Turns of an attempt, in order."""
+    query = select(turns).where(turns.c.attempt_id == attempt_id).order_by(turns.c.number)
+    return [TurnRow(*row) for row in connection.execute(query)]
+
+
+def add_turn(connection: Connection, row: TurnRow) -> bool:
+    """Store a new turn; False when the attempt already has a turn with this number."""
+    return _add_unless_there(connection, turns, [turns.c.attempt_id.name, turns.c.number.name], row._asdict())
+
+
+def change_turn(connection: Connection, turn_id: str, **values: object) -> None:
+    """Change columns of a turn that is still open."""
+    connection.execute(update(turns).where(turns.c.id == turn_id).values(**values))
+
+
+def draft(connection: Connection, turn_id: str) -> DraftRow | None:
+    """The draft of a turn."""
+    row = connection.execute(select(drafts).where(drafts.c.turn_id == turn_id)).first()
+    return DraftRow(*row) if row is not None else None
+
+
+def keep_draft(connection: Connection, row: DraftRow) -> None:
+    """Store a draft, unless a newer one is there."""
+    make = pg_insert if connection.dialect.name == "postgresql" else sqlite_insert
+    values = row._asdict()
+    statement = make(drafts).values(**values)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[drafts.c.turn_id], set_=values, where=drafts.c.seq <= statement.excluded.seq
+        )
+    )
+
+
+def answers_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, AnswerRow]:
+    """Answers by turn."""
+    query = select(answers).where(answers.c.turn_id.in_(turn_ids))
+    return {row.turn_id: AnswerRow(*row) for row in connection.execute(query)}
+
+
+def add_answer(connection: Connection, row: AnswerRow) -> bool:
+    """Store an answer; False when the turn has one already."""
+    return _add_unless_there(connection, answers, [answers.c.turn_id.name], row._asdict())
+
+
+def add_scorecard(connection: Connection, turn_id: str, values: dict[str, object]) -> None:
+    """Store a scorecard beside those that are there."""
+    connection.execute(insert(scorecards).values(turn_id=turn_id, **values))
+
+
+def scorecards_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, str]:
+    """Content of the newest scorecard of each turn."""
+    query = (
+        select(scorecards.c.turn_id, scorecards.c.content)
+        .where(scorecards.c.turn_id.in_(turn_ids))
+        .order_by(scorecards.c.id)
+    )
+    return {row.turn_id: row.content for row in connection.execute(query)}
+
+
+def _add_unless_there(
+    connection: Connection, table: Table, key: list[str], values: dict[str, object]
+) -> bool:
+    make = pg_insert if connection.dialect.name == "postgresql" else sqlite_insert
+    statement = make(table).values(**values).on_conflict_do_nothing(index_elements=key)
+    # rowcount is not reliable for this statement on PostgreSQL; what comes back is.
+    return connection.execute(statement.returning(table.c[key[0]])).first() is not None

@@ -1,0 +1,168 @@
+"""The tables. Rows of answers, scorecards, cases and rubrics are only ever added, never changed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment: stored in UTC, read with its time zone; one without a zone is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To the database."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """From the database."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("name", String(80), nullable=False, unique=True),
+    Column("role", String(20), nullable=False),
+    Column("lang", String(2), nullable=False),
+    Column("time_factor", Float, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+sign_ins = Table(
+    "sign_ins",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("user_id", ForeignKey("users.id"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+
+rubrics = Table(
+    "rubrics",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("content_hash", String(64), primary_key=True),
+    Column("scenario_id", String(64), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("user_id", ForeignKey("users.id"), nullable=False),
+    Column("case_hash", ForeignKey("cases.content_hash"), nullable=False),
+    Column("scenario_id", String(64), nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("mode", String(10), nullable=False),
+    Column("clock_on", Boolean, nullable=False),
+    Column("time_factor", Float, nullable=False),
+    Column("retry_of", ForeignKey("attempts.id")),
+    Column("started_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime),
+    Index("ix_attempts_user_started", "user_id", "started_at"),
+)
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("attempt_id", ForeignKey("attempts.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("turn_id", String(64), nullable=False),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("target_seconds", Float),
+    Column("budget_seconds", Float),
+    Column("paused_at", UtcDateTime),
+    Column("paused_seconds", Float, nullable=False),
+    Column("mood", Integer, nullable=False),
+    Column("trust", Integer, nullable=False),
+    Column("visibility", Integer, nullable=False),
+    Column("copied", Boolean, nullable=False),
+    UniqueConstraint("attempt_id", "number"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("turn_id", ForeignKey("turns.id"), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("turn_id", ForeignKey("turns.id"), primary_key=True),
+    Column("action", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("submitted_at", UtcDateTime, nullable=False),
+    Column("elapsed_seconds", Float),
+    Column("expired", Boolean, nullable=False),
+    Column("reaction", Integer, nullable=False),
+    Column("mood", Integer, nullable=False),
+    Column("trust", Integer, nullable=False),
+    Column("visibility", Integer, nullable=False),
+)
+
+scorecards = Table(
+    "scorecards",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("turn_id", ForeignKey("turns.id"), nullable=False, index=True),
+    Column("rubric", ForeignKey("rubrics.fingerprint"), nullable=False),
+    Column("scorer_version", String(20), nullable=False),
+    Column("passed", Boolean, nullable=False),
+    Column("total", Float),
+    Column("speed", Float),
+    Column("tone", Float),
+    Column("personalisation", Float),
+    Column("protocol", Float),
+    Column("content", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)

@@ -1,0 +1,1 @@
+"""The screens: Streamlit pages and components. Nothing is decided here; services decide."""

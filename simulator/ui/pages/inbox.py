@@ -1,0 +1,150 @@
+"""The inbox: go on where you were, what is chosen for you, and all scenarios with your results."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from simulator import insight
+from simulator.casebook.library import Case
+from simulator.casebook.schema import Scenario
+from simulator.feedback import criterion_name
+from simulator.i18n import number
+from simulator.ui import plain, session
+from simulator.ui.components.case_list import CaseItem, case_list, read_chosen
+
+PRACTISE = "simulator/ui/pages/practise.py"
+KEY = "cases"
+
+
+def main() -> None:
+    """Show the inbox."""
+    who = session.me()
+    done = insight.results(session.store(), who)
+    cases = {c.scenario.id: c for c in session.library().published}
+    if chosen := st.session_state.pop("chosen", None):
+        st.switch_page(PRACTISE, query_params={"scenario": chosen})
+    hour = session.now().astimezone().hour
+    moment = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
+    plain.heading(session.text(f"inbox-hello-{moment}", name=who.name), 1)
+    _first_steps(cases, done)
+    plain.heading(session.text("inbox-all"), 2)
+    shown = _filtered(tuple(cases.values()), done)
+    data = {
+        "items": [_item(case, done.get(case.scenario.id)) for case in shown],
+        "labels": {"list": session.text("inbox-all"), "empty": session.text("inbox-none-fit")},
+    }
+    case_list(key=KEY, data=data, on_chosen=_choose)
+    if session.library().faults:
+        plain.muted(session.text("inbox-unusable", count=len(session.library().unusable_files)))
+
+
+def _choose() -> None:
+    # A callback may not switch pages; the run after it does.
+    st.session_state["chosen"] = read_chosen(KEY)
+
+
+def _first_steps(cases: dict[str, Case], done: dict[str, insight.Result]) -> None:
+    open_ones = [
+        (result.last, scenario_id, result.open_attempt)
+        for scenario_id, result in done.items()
+        if result.open_attempt and scenario_id in cases
+    ]
+    if open_ones:
+        _, scenario_id, attempt = max(open_ones)
+        title = cases[scenario_id].scenario.title.in_language(session.lang())
+        _step(
+            session.text("inbox-go-on"), title, session.text("inbox-go-on-button"), {"attempt": attempt or ""}
+        )
+    mine = [c for c in cases.values() if c.scenario.language == session.lang()] or list(cases.values())
+    sides = insight.progress(session.store(), session.me(), cases).sides if done else ()
+    best = insight.next_best(tuple(mine), done, sides)
+    if best and not any(scenario_id == best.scenario.id for _, scenario_id, _ in open_ones):
+        title = best.scenario.title.in_language(session.lang())
+        if sides and insight.trains(best, sides[0].criterion):
+            title += (
+                f" · {session.text('inbox-trains', what=criterion_name(sides[0].criterion, session.lang()))}"
+            )
+        where = {"scenario": best.scenario.id}
+        _step(session.text("inbox-for-you"), title, session.text("inbox-for-you-button"), where)
+
+
+def _step(label: str, title: str, button: str, where: dict[str, str]) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        with st.container():
+            plain.muted(label)
+            plain.body(title)
+        if st.button(button, key=f"step-{label}", type="primary"):
+            st.switch_page(PRACTISE, query_params=where)
+
+
+def _filtered(cases: tuple[Case, ...], done: dict[str, insight.Result]) -> list[Case]:
+    scenarios = [c.scenario for c in cases]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        lang = _choice(
+            "inbox-language", sorted({s.language for s in scenarios}), "language-{}", session.lang()
+        )
+        channel = _choice("inbox-channel", sorted({s.channel.name for s in scenarios}), "channel-{}")
+        kind = _choice("inbox-kind", sorted({s.kind.value for s in scenarios}), "kind-{}")
+        level = _choice("inbox-level", sorted({str(s.difficulty) for s in scenarios}), "inbox-level-{}")
+        fresh = st.checkbox(session.text("inbox-only-new"))
+    wanted = [
+        c
+        for c in cases
+        if (not lang or c.scenario.language == lang)
+        and (not channel or c.scenario.channel.name == channel)
+        and (not kind or c.scenario.kind.value == kind)
+        and (not level or str(c.scenario.difficulty) == level)
+        and not (fresh and c.scenario.id in done and done[c.scenario.id].attempts)
+    ]
+    return sorted(wanted, key=lambda c: (c.scenario.difficulty, c.scenario.title.in_language(session.lang())))
+
+
+def _choice(key: str, values: list[str], name: str, default: str | None = None) -> str | None:
+    """A filter that may stay empty."""
+    return st.selectbox(
+        session.text(key),
+        values,
+        index=values.index(default) if default in values else None,
+        format_func=lambda v: session.text(name.format(v.replace("_", "-"))),
+        placeholder=session.text("inbox-any"),
+        key=key,
+        width=190,
+    )
+
+
+def _item(case: Case, result: insight.Result | None) -> CaseItem:
+    scenario = case.scenario
+    words, kind = _result_words(result)
+    again = result is not None and result.attempts > 0
+    count = session.text("inbox-attempts", count=result.attempts) if result and again else ""
+    return {
+        "id": scenario.id,
+        "title": scenario.title.in_language(session.lang()),
+        "sub": f"{case.organisation.name} · {_kind(scenario)}",
+        "channel": session.text(f"channel-{scenario.channel.name}"),
+        "level": scenario.difficulty,
+        "level_label": session.text(f"inbox-level-{scenario.difficulty}"),
+        "result": words,
+        "result_kind": kind,
+        "count": count,
+        "button": session.text("inbox-again" if again else "inbox-start"),
+    }
+
+
+def _kind(scenario: Scenario) -> str:
+    return session.text(f"kind-{scenario.kind.value.replace('_', '-')}")
+
+
+def _result_words(result: insight.Result | None) -> tuple[str, str]:
+    if result is None or result.best is None:
+        return session.text("inbox-not-done"), "none"
+    best = number(result.best, session.lang())
+    if result.passed:
+        return f"✓ {session.text('inbox-best', best=best)}", "good"
+    if result.decided_by:
+        why = criterion_name(result.decided_by[0], session.lang())
+        return f"■ {session.text('inbox-not-passed-because', why=why)}", "critical"
+    return f"▲ {session.text('inbox-best', best=best)}", "improve"
+
+
+main()

@@ -1,0 +1,46 @@
+"""Before the clock starts: what the case is about, and how to practise it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from simulator import practice
+from simulator.casebook.library import Case
+from simulator.practice import Mode
+from simulator.ui import plain, session
+
+
+def show(case: Case) -> None:
+    """Show the briefing and start an attempt."""
+    scenario, lang = case.scenario, session.lang()
+    _, middle, _ = st.columns([1, 3, 1])
+    with middle:
+        plain.heading(scenario.title.in_language(lang), 1)
+        level = session.text(f"inbox-level-{scenario.difficulty}")
+        kind = session.text(f"kind-{scenario.kind.value.replace('_', '-')}")
+        channel = session.text(f"channel-{scenario.channel.name}")
+        plain.muted(" · ".join((case.organisation.name, channel, kind, level)))
+        plain.body(scenario.briefing.in_language(lang))
+        if scenario.language != lang:
+            plain.notice("▲", session.text(f"briefing-other-language-{scenario.language}"), "improve")
+        mode = st.radio(
+            session.text("briefing-mode"),
+            list(Mode),
+            format_func=lambda m: session.text(f"mode-{m.value}"),
+            captions=[session.text(f"mode-{m.value}-about") for m in Mode],
+        )
+        clock_on = False
+        if scenario.clock is None:
+            plain.muted(session.text("briefing-no-clock"))
+        else:
+            seconds = scenario.clock.target * session.me().time_factor
+            plain.muted(session.text("briefing-target", time=f"{seconds // 60:.0f}:{seconds % 60:02.0f}"))
+            clock_on = mode is Mode.TEST or st.toggle(session.text("briefing-clock"), value=True)
+        if st.button(session.text("briefing-start"), type="primary"):
+            _start(case, mode, clock_on=clock_on)
+
+
+def _start(case: Case, mode: Mode, *, clock_on: bool) -> None:
+    attempt = practice.start(session.store(), session.me(), case, mode, session.now(), clock_on=clock_on)
+    st.query_params.from_dict({"attempt": attempt})
+    st.rerun()

@@ -1,0 +1,84 @@
+"""Feedback on a reply, as a coach gives it: verdict, the words, what worked, what helps most, and what now."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scoring import Scorecard, default_rubric
+from simulator import practice
+from simulator.casebook.schema import END
+from simulator.feedback import Feedback, feedback
+from simulator.run import Run
+from simulator.store import practice_rows as rows
+from simulator.ui import plain, session
+from simulator.ui.parts import remarks, verdict
+
+INBOX = "simulator/ui/pages/inbox.py"
+COMPARE = "simulator/ui/pages/compare.py"
+
+
+def show(run: Run, turn: rows.TurnRow) -> None:
+    """Show the feedback on an answered turn, and what can be done next."""
+    card = run.scorecards[turn.id]
+    told = feedback(card, default_rubric(), session.lang())
+    answer = run.answers[turn.id]
+    plain.heading(session.text("feedback"), 2)
+    if answer.expired:
+        plain.notice("▲", session.text("feedback-expired"), "improve")
+    verdict.show(card, told)
+    if answer.text:
+        remarks.marked(f"marked-{turn.id}", answer.text, run.case.scenario.language, told)
+    _worked(told)
+    _advices(told)
+    _buttons(run, turn)
+    _details(run, turn, card, told)
+
+
+def _worked(told: Feedback) -> None:
+    best = sorted(told.worked, key=lambda r: -r.points)[:2]
+    if best and told.passed:
+        plain.heading(session.text("feedback-worked"), 3)
+        remarks.listed(best)
+
+
+def _advices(told: Feedback) -> None:
+    open_ones = [a for a in told.advices if a.remark.kind != "critical"]
+    if not open_ones:
+        return
+    plain.heading(session.text("feedback-most"), 3)
+    remarks.advices(open_ones)
+
+
+def _buttons(run: Run, turn: rows.TurnRow) -> None:
+    store, who = session.store(), session.me()
+    over = run.next_turn_id(turn) == END
+    with st.container(horizontal=True):
+        if not over and st.button(session.text("go-on"), type="primary"):
+            practice.go_on(store, who, run.attempt.id, session.now())
+            st.rerun()
+        if st.button(session.text("try-again"), type="primary" if over else "secondary"):
+            again = practice.retry(store, who, run.attempt.id, turn.number, session.now())
+            st.query_params.from_dict({"attempt": again})
+            st.rerun()
+        if st.button(session.text("compare-button")):
+            where = {"scenario": run.attempt.scenario_id, "turn": turn.turn_id}
+            st.switch_page(COMPARE, query_params=where)
+        if over and st.button(session.text("to-inbox")):
+            st.switch_page(INBOX)
+    if over:
+        plain.muted(session.text("conversation-over"))
+
+
+def _details(run: Run, turn: rows.TurnRow, card: Scorecard, told: Feedback) -> None:
+    scenario = run.case.scenario
+    spec = run.spec(turn)
+    with st.expander(session.text("feedback-model")):
+        plain.body(scenario.debrief.model[turn.turn_id], lang=scenario.language)
+        plain.muted(spec.actions.reason, lang=scenario.language)
+    if run.next_turn_id(turn) == END:
+        with st.expander(session.text("feedback-lessons"), expanded=True):
+            plain.bullets(list(scenario.debrief.lessons), lang=scenario.language)
+    with st.expander(
+        session.text("feedback-all", count=len(told.worked) + len(told.to_improve) + len(told.decided_by))
+    ):
+        remarks.by_dimension(told, card)

@@ -1,0 +1,51 @@
+"""Showing data as plain text in headings and small print.
+
+Streamlit's own title, caption and labels read markdown, which lets a text fetch an image or fake a badge; so words
+that people or scenarios bring come through here, escaped, or through st.text.
+"""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+
+def heading(text: str, level: int = 2, *, lang: str | None = None) -> None:
+    """A heading; level 1 is the page's title."""
+    _show(f"h{level}", text, "wc-heading", lang)
+
+
+def muted(text: str, *, lang: str | None = None) -> None:
+    """Small print in the muted colour."""
+    _show("p", text, "wc-muted", lang)
+
+
+def body(text: str, *, lang: str | None = None) -> None:
+    """A paragraph; line ends are kept."""
+    _show("p", text, "wc-body", lang)
+
+
+def pairs(rows: list[tuple[str, str]], *, lang: str | None = None) -> None:
+    """Names with their values, as a description list."""
+    inner = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in rows)
+    st.html(f'<dl class="wc-pairs"{_lang(lang)}>{inner}</dl>')
+
+
+def bullets(items: tuple[str, ...] | list[str], *, lang: str | None = None) -> None:
+    """A list with bullets."""
+    inner = "".join(f"<li>{html.escape(item)}</li>" for item in items)
+    st.html(f'<ul class="wc-list"{_lang(lang)}>{inner}</ul>')
+
+
+def notice(sign: str, text: str, kind: str) -> None:
+    """One line that stands out: a sign, words and a tint; kind is "good", "improve" or "critical"."""
+    st.html(f'<p class="wc-notice wc-{kind}"><span aria-hidden="true">{sign}</span> {html.escape(text)}</p>')
+
+
+def _show(tag: str, text: str, style: str, lang: str | None) -> None:
+    st.html(f'<{tag} class="{style}"{_lang(lang)}>{html.escape(text)}</{tag}>')
+
+
+def _lang(lang: str | None) -> str:
+    return f' lang="{html.escape(lang)}"' if lang else ""

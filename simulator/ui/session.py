@@ -1,0 +1,119 @@
+"""What every page needs: the store, the collection, who is here, which language, what time it is."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from simulator import accounts
+from simulator.casebook.library import Library, load_library
+from simulator.i18n import Lang, as_lang, t
+from simulator.settings import Settings, from_environment
+from simulator.store.engine import Store, open_store
+from simulator.store.migrate import upgrade
+from simulator.ui import browser
+
+_STYLE = Path(__file__).with_name("style.css")
+_WARM_UP_AFTER = 1.0
+"""Seconds after the first page before the language models are loaded: the first page comes first."""
+
+
+@st.cache_resource(show_spinner=False)
+def settings() -> Settings:
+    """The settings, read once."""
+    return from_environment()
+
+
+@st.cache_resource(show_spinner=False)
+def store() -> Store:
+    """The open database, brought to this version."""
+    opened = open_store(settings().database_url)
+    upgrade(opened)
+    return opened
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> Library:
+    """The collection of scenarios; `library.clear()` reads it anew."""
+    return load_library(settings().scenarios)
+
+
+@st.cache_resource(show_spinner=False)
+def start_warm_up() -> threading.Timer:
+    """Load the language models soon, in the background, once per process."""
+    from simulator.warm_up import warm_up
+
+    timer = threading.Timer(_WARM_UP_AFTER, warm_up)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+def now() -> datetime:
+    """This moment. Pages ask the time here and hand it to the services."""
+    return datetime.now(UTC)
+
+
+def user() -> accounts.User | None:
+    """Who is signed in, asked from the database at each run."""
+    token = st.session_state.get("token") or browser.kept_token()
+    return accounts.user_of(store(), token, now()) if token else None
+
+
+def me() -> accounts.User:
+    """Who is signed in, on a page that is only shown to somebody.
+
+    Raises:
+        NotAllowedError: When nobody is.
+    """
+    who = user()
+    if who is None:
+        raise accounts.NotAllowedError("sign-in")
+    return who
+
+
+def lang() -> Lang:
+    """Language of the interface: the user's own, or before sign-in the one chosen or the browser's."""
+    who = user()
+    if who is not None:
+        return who.lang
+    chosen = st.session_state.get("lang")
+    return as_lang(chosen or (st.context.locale or "nl")[:2])
+
+
+def text(key: str, /, **values: object) -> str:
+    """A text of the interface in the language of this session."""
+    return t(key, lang(), **values)
+
+
+def sign_in(name: str, role: accounts.Role) -> None:
+    """Sign in and have the browser remember it.
+
+    Raises:
+        BadNameError: When the name cannot be used.
+    """
+    _, token = accounts.sign_in(store(), name, role, lang(), now(), settings().sign_in_days)
+    st.session_state["token"] = token
+
+
+def sign_out() -> None:
+    """Sign out here and in the browser's memory."""
+    token = st.session_state.get("token") or browser.kept_token()
+    if token:
+        accounts.sign_out(store(), token)
+    st.session_state["token"] = ""
+    st.session_state["signed_out"] = True
+
+
+def prepare_page() -> None:
+    """Style, page language and the browser's memory of who is here; once per run, before the page."""
+    st.html(_STYLE)
+    browser.name_language(lang())
+    token = st.session_state.get("token")
+    if token and token != browser.kept_token():
+        browser.keep_token(token, settings().sign_in_days)
+    elif st.session_state.get("signed_out") and browser.kept_token():
+        browser.keep_token("", 0)

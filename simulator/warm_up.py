@@ -1,0 +1,22 @@
+"""Loading the language models before the first reply, so that the first trainee does not wait for them."""
+
+from __future__ import annotations
+
+from scoring import Reply, Situation, score
+
+_REPLIES = {
+    "nl": "Wat vervelend dat je al drie dagen zonder internet zit, Sanne. Ik zoek het vandaag voor je uit. ^TG",
+    "en": "So sorry you have been without broadband for three days, Hannah. I will look into it today. ^TG",
+}
+
+
+def warm_up() -> None:
+    """Score one reply in each language: that loads every model and compares every example once."""
+    from scoring import default_rubric
+
+    everything = frozenset(c.id for c in default_rubric().criteria)
+    for lang, text in _REPLIES.items():
+        situation = Situation(
+            lang=lang, expected=everything, emotion="strong", complaint=True, posts=(text.upper(),)
+        )
+        score(Reply(text), situation)
