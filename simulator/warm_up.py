@@ -5,8 +5,14 @@ from __future__ import annotations
 from scoring import Reply, Situation, score
 
 _REPLIES = {
-    "nl": "Wat vervelend dat je al drie dagen zonder internet zit, Sanne. Ik zoek het vandaag voor je uit. ^TG",
-    "en": "So sorry you have been without broadband for three days, Hannah. I will look into it today. ^TG",
+    "nl": (
+        "Alweer die rode lamp op mijn kastje!",
+        "Wat vervelend dat je al drie dagen zonder internet zit, Sanne. Ik zoek het vandaag voor je uit. ^TG",
+    ),
+    "en": (
+        "That red light on my box again!",
+        "So sorry you have been without broadband for three days, Hannah. I will look into it today. ^TG",
+    ),
 }
 
 
@@ -15,8 +21,6 @@ def warm_up() -> None:
     from scoring import default_rubric
 
     everything = frozenset(c.id for c in default_rubric().criteria)
-    for lang, text in _REPLIES.items():
-        situation = Situation(
-            lang=lang, expected=everything, emotion="strong", complaint=True, posts=(text.upper(),)
-        )
+    for lang, (post, text) in _REPLIES.items():
+        situation = Situation(lang=lang, expected=everything, emotion="strong", complaint=True, posts=(post,))
         score(Reply(text), situation)

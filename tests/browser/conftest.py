@@ -46,7 +46,7 @@ def free_port() -> int:
 
 def wait_ready(page: Page) -> None:
     """Wait until the script has run and what it made is on the page."""
-    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=60_000)
 
 
 @dataclass

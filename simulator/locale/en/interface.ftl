@@ -146,6 +146,7 @@ form-clock-soon = nearly up
 form-clock-late = late
 form-left-60 = One minute left.
 form-left-10 = Ten seconds left.
+form-offline = No connection. You can go on typing; all of it is kept here and sent later.
 form-no-clock = No clock
 form-expired-hard = Time is up. What you have is being sent.
 form-expired-soft = Time is up. Your text stays and you can still send it.

@@ -146,6 +146,7 @@ form-clock-soon = bijna om
 form-clock-late = te laat
 form-left-60 = Nog een minuut.
 form-left-10 = Nog tien seconden.
+form-offline = Geen verbinding. Je kunt doortypen; alles wordt hier bewaard en straks verstuurd.
 form-no-clock = Zonder klok
 form-expired-hard = De tijd is om. Wat er staat, wordt verstuurd.
 form-expired-soft = De tijd is om. Je tekst blijft staan en je kunt nog versturen.

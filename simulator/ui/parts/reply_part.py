@@ -29,7 +29,7 @@ NEEDS_TEXT = tuple(a.value for a in Action if a is not Action.LEAVE)
 _PLAIN_LABELS = (
     "actions", "reply", "placeholder", "public", "private", "no_text", "saving", "saved_here", "send", "sending",
     "shortcut", "choose_action", "text_needed", "clock_ok", "clock_soon", "clock_late", "left_60", "left_10",
-    "no_clock", "expired_hard", "expired_soft",
+    "no_clock", "expired_hard", "offline", "expired_soft",
 )  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def form_data(run: Run, turn: rows.TurnRow, now: datetime) -> ReplyFormData:
     labels["parts"] = session.text("form-parts", n="{n}", max="{max}")
     labels["saved"] = session.text("form-saved", time="{time}")
     labels["clock"] = session.text("form-clock", elapsed="{elapsed}", target="{target}")
-    labels["locale"] = session.lang()
+    labels["locale"] = {"nl": "nl-NL", "en": "en-GB"}[session.lang()]
     data: ReplyFormData = {
         "slot": slot_of(run.attempt.id, turn.number),
         "text": draft.text if draft else "",

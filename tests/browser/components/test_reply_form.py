@@ -1,5 +1,6 @@
 """The reply form in a real browser: nothing typed is ever lost, nothing is sent twice."""
 
+import itertools
 import re
 import time
 
@@ -41,7 +42,7 @@ def test_typing_is_on_the_server_within_a_second(case: Case, page: Page) -> None
     begin = time.time()
     box(page).press_sequentially("x" * 40, delay=80)
     times = [begin] + [d["at"] for d in case.state()["drafts"] if d["at"] > begin]
-    gaps = [b - a for a, b in zip(times, times[1:], strict=False)]
+    gaps = [b - a for a, b in itertools.pairwise(times)]
     assert len(gaps) >= 3
     assert max(gaps) < 1.4  # 0.9 s in the browser, and the way to the server on a busy machine
 
@@ -85,7 +86,9 @@ def test_damaged_or_refused_local_storage_does_no_harm(case: Case, page: Page) -
     page.evaluate("slot => localStorage.setItem('webcare-draft:' + slot, '{\"seq\": \"x\"')", case.name)
     case.open(page)
     expect(box(page)).to_have_value("")
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied') }})")
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied') }})"
+    )
     page.reload()
     box(page).press_sequentially("toch")
     case.wait(lambda s: s["draft"] and s["draft"]["text"] == "toch")
@@ -103,7 +106,9 @@ def test_old_and_submitted_copies_are_cleared(case: Case, page: Page) -> None:
     )
     case.open(page)
     page.wait_for_function("() => localStorage.getItem('webcare-draft:old') === null")
-    kept = page.evaluate("() => Object.keys(localStorage).filter(k => k.startsWith('webcare') || k === 'other').sort()")
+    kept = page.evaluate(
+        "() => Object.keys(localStorage).filter(k => k.startsWith('webcare') || k === 'other').sort()"
+    )
     assert kept == ["other", "webcare-draft:young"]
 
 
@@ -132,8 +137,8 @@ def test_a_new_slot_under_the_same_key_starts_empty(case: Case, page: Page) -> N
 
 @pytest.mark.parametrize("hard", [True, False])
 def test_time_up_while_typing_sends_every_character(case: Case, page: Page, hard: bool) -> None:
-    deadline = int(time.time() * 1000) + 5000
-    case.write({"clock": clock(0, 5, deadline_ms=deadline, hard=hard)})
+    deadline = int(time.time() * 1000) + 10_000
+    case.write({"clock": clock(0, 10, deadline_ms=deadline, hard=hard)})
     case.open(page)
     choose(page, "Openbaar")
     box(page).focus()

@@ -46,7 +46,9 @@ class ReplyForm {
     this.running = false;
     this.sends = 0;
     this.downSince = null;
+    this.last = null;
     this.keeper = new FocusKeeper(root, this.box, () => this.changed());
+    this.unheard = (tries) => this.last !== null && this.savedSeq < this.last.seq && tries < EXPIRED_TRIES;
     this.unanswered = () => this.sending !== null && !this.done;
     this.listen();
   }
@@ -85,6 +87,7 @@ class ReplyForm {
     this.keeper.start();
     this.ticker = setInterval(() => this.tick(), 250);
     if (this.sending) this.repeat("submit", this.sending, this.unanswered);
+    else if (this.unheard(0)) this.repeat("expired", this.last, this.unheard);
     this.tick();
   }
 
@@ -131,7 +134,7 @@ class ReplyForm {
     Object.assign(this, {
       slot: data.slot, seq: newest.seq, action: newest.action, insertId: local?.insert ?? null,
       firstUnsent: null, unsavedSince: null, sentSeq: 0, tries: 0, savedAt: null, sending: null,
-      refused: data.refused ?? null, error: data.refused ? data.error : "", expired: false, frozen: false,
+      refused: data.refused ?? null, error: data.refused ? data.error : "", expired: false, last: null, frozen: false,
       kept: true, left: Infinity, reported: local?.expired === true && this.savedSeq >= local.seq,
     });
     this.box.value = newest.text;
@@ -277,7 +280,8 @@ class ReplyForm {
   repeat(name, payload, open, tries = 0) {
     clearTimeout(this.again);
     this.again = setTimeout(() => {
-      if (this.slot === payload.slot && open(tries)) this.trigger(name, payload, open, tries + 1);
+      if (this.slot !== payload.slot || !open(tries)) return;
+      this.trigger(name, payload, open, isConnected() ? tries + 1 : tries);
     }, Math.min(AGAIN_MS * 1.5 ** tries, AGAIN_MAX_MS));
   }
 
@@ -289,9 +293,9 @@ class ReplyForm {
       this.clearTimers();
       this.advance(); // also when nothing was typed since: the confirmation then answers this very message
       this.unsavedSince ??= Date.now();
-      const last = this.copy();
-      this.sentSeq = last.seq;
-      this.trigger("expired", last, (tries) => this.savedSeq < last.seq && tries < EXPIRED_TRIES);
+      this.last = this.copy();
+      this.sentSeq = this.last.seq;
+      this.trigger("expired", this.last, this.unheard);
     }
     this.frozen = hard; // only now: everything that was in the box is on its way
     this.renderState();
@@ -307,7 +311,8 @@ class ReplyForm {
       this.renderNotice();
       this.tries = 0;
       if (this.sending) this.trigger("submit", this.sending, this.unanswered);
-      else if (this.unsaved()) this.send();
+      else if (this.unheard(0)) this.trigger("expired", this.last, this.unheard);
+      if (this.unsaved()) this.send();
     } else {
       this.downSince ??= Date.now();
       this.renderNotice();

@@ -38,6 +38,7 @@ LABELS = {
     "no_clock": "Geen tijdslimiet",
     "expired_hard": "De tijd is om. Wat er stond, is verstuurd.",
     "expired_soft": "De streeftijd is voorbij. Je kunt nog gewoon antwoorden.",
+    "offline": "Geen verbinding. Schrijf gerust door: je tekst blijft in deze browser bewaard.",
     "locale": "nl-NL",
 }
 ACTIONS = [
@@ -81,6 +82,9 @@ def store(state: dict, draft: dict) -> None:
 def on_draft() -> None:
     """Store a draft."""
     state, draft = load(), plain(read_draft(KEY))
+    raw = st.session_state[KEY]
+    if raw.draft != raw["draft"] or read_draft("nobody") is not None:
+        raise RuntimeError("the documented shape of the state is wrong")
     state["drafts"].append({**draft, "at": time.time()})
     store(state, draft)
     save(state)

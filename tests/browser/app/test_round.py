@@ -1,0 +1,125 @@
+"""What a trainee does: choose, answer wrongly, read why, answer better, see the better score and both tries."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.app.trainee import Trainee
+
+pytestmark = pytest.mark.browser
+
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+ROUNDS = {
+    "nl": (
+        "herhaalklager-zonder-internet",
+        "Bel onze klantenservice maar, dan kijken ze daar wel even. Zet hier anders je klantnummer en adres neer.",
+    ),
+    "en": (
+        "third-failed-delivery",
+        "Please call our customer service. Or put your order number and full address in a reply here.",
+    ),
+}
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_a_trainee_answers_badly_reads_why_and_does_better(page, sim, model_answer, lang, size):
+    scenario, bad = ROUNDS[lang]
+    page.set_viewport_size(size)
+    trainee = Trainee(page, sim, lang)
+    trainee.sign_in(f"Robin {lang} {size['width']}")
+    page.locator(f'[data-id="{scenario}"]').click(delay=50)
+    trainee.press("start")
+    expect(trainee.box).to_be_visible()
+
+    trainee.answer(bad)
+    first = trainee.total
+    expect(page.locator(".wc-verdict")).to_contain_text(trainee.words["not_passed"])
+    expect(page.locator("ul.wc-remarks").first).to_contain_text("■")
+
+    page.get_by_role("button", name=re.compile(trainee.words["again"])).click(delay=50)
+    expect(trainee.box).to_be_visible()
+    expect(trainee.box).to_have_value("")
+    trainee.answer(model_answer(scenario, trainee.attempt))
+    assert trainee.total > first
+    expect(page.locator(".wc-verdict")).to_contain_text(trainee.words["passed"])
+
+    trainee.press("compare")
+    expect(page.get_by_test_id("total")).to_have_count(2)
+    shown = [int(total) for total in page.get_by_test_id("total").all_inner_texts()]
+    assert sorted(shown) == shown
+    trainee.go("/progress")
+    table = page.get_by_role("table").last
+    expect(table.get_by_role("row")).to_have_count(3)
+    for total in shown:
+        expect(table.get_by_role("cell", name=str(total), exact=True).first).to_be_visible()
+
+
+def test_the_conversation_goes_on_and_ends(page, sim, model_answer):
+    trainee = Trainee(page, sim)
+    trainee.sign_in("Noor")
+    trainee.begin("herhaalklager-zonder-internet")
+    trainee.answer(model_answer("herhaalklager-zonder-internet", trainee.attempt))
+    trainee.press("go_on")
+    expect(trainee.box).to_be_visible()
+    expect(trainee.box).to_have_value("")
+
+
+def test_hints_are_there_in_practice_and_not_in_a_test(page, sim):
+    trainee = Trainee(page, sim)
+    trainee.sign_in("Hugo")
+    trainee.begin("herhaalklager-zonder-internet")
+    expect(page.get_by_text(trainee.words["hints"])).to_be_visible()
+    trainee.begin("herhaalklager-zonder-internet", mode="test")
+    expect(page.get_by_text(trainee.words["hints"])).to_have_count(0)
+
+
+def test_a_pause_hides_the_post_and_keeps_the_text(page, sim):
+    trainee = Trainee(page, sim)
+    trainee.sign_in("Pim")
+    attempt = trainee.begin("herhaalklager-zonder-internet")
+    trainee.box.press_sequentially("Tot hier gekomen")
+    page.wait_for_timeout(1200)
+    trainee.press("pause")
+    expect(trainee.box).to_have_count(0)
+    trainee.press("resume")
+    expect(trainee.box).to_have_value("Tot hier gekomen")
+    assert sim.draft(attempt) == "Tot hier gekomen"
+
+
+def test_a_standard_reply_lands_in_the_reply(page, sim):
+    trainee = Trainee(page, sim)
+    trainee.sign_in("Stef")
+    trainee.begin("herhaalklager-zonder-internet")
+    page.get_by_role("tab", name="Standaardteksten").click(delay=50)
+    page.get_by_role("button", name="Zet in mijn antwoord").first.click(delay=50)
+    expect(trainee.box).not_to_have_value("")
+
+
+def test_somebody_elses_attempt_says_no_access(page, sim, browser):
+    trainee = Trainee(page, sim)
+    trainee.sign_in("Eva")
+    attempt = trainee.begin("herhaalklager-zonder-internet")
+    with browser.new_context(locale="nl-NL") as other:
+        second = Trainee(other.new_page(), sim)
+        second.sign_in("Mo")
+        second.go(f"/practise?attempt={attempt}")
+        expect(second.page.get_by_role("heading", name="Geen toegang")).to_be_visible()
+
+
+def test_sign_in_stands_at_the_address_that_was_asked_for(page, sim):
+    trainee = Trainee(page, sim)
+    trainee.go("/progress")
+    page.get_by_label(trainee.words["name"]).fill("Lotte")
+    trainee.press("enter")
+    expect(page.get_by_role("heading", name="Mijn voortgang")).to_be_visible()
+
+
+def test_hostile_names_are_shown_as_typed(page, sim):
+    trainee = Trainee(page, sim)
+    name = "![x](http://evil.example/a) **b**"
+    trainee.sign_in(name)
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)

@@ -1,0 +1,143 @@
+"""The text survives: expiry, reload, a cut connection, a killed server; and every click counts once."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.app.proxy import CuttableProxy
+from tests.browser.app.trainee import Sim, Trainee
+
+pytestmark = pytest.mark.browser
+
+SENTENCE = "Wat vervelend dat je al drie dagen zonder internet zit en dinsdag voor niets wachtte. "
+
+
+def wait_for_draft(trainee: Trainee, attempt: str, text: str, seconds: float = 3) -> None:
+    for _ in range(int(seconds * 20)):
+        if trainee.sim.draft(attempt) == text:
+            return
+        trainee.page.wait_for_timeout(50)
+    assert trainee.sim.draft(attempt) == text
+
+
+def test_when_the_clock_runs_out_while_typing_every_character_reaches_the_server(page, small_sim):
+    trainee = Trainee(page, small_sim)
+    trainee.sign_in("Tess")
+    attempt = trainee.begin("korte-klok", mode="test")
+    trainee.choose("public")
+    trainee.box.focus()
+    typed = ""
+    while trainee.box.count() and trainee.box.is_editable() and len(typed) < 2000:
+        typed += SENTENCE[len(typed) % len(SENTENCE)]
+        page.keyboard.type(typed[-1], delay=60)
+        if page.locator(".wc-verdict").count():
+            break
+    expect(page.locator(".wc-verdict")).to_be_visible(timeout=20_000)
+    stored = small_sim.rows(
+        "select a.text, a.expired from answers a join turns t on t.id = a.turn_id where t.attempt_id = ?",
+        attempt,
+    )
+    text, expired = stored[0]
+    assert expired == 1
+    # The last key may have been struck after zero, when the box no longer took it.
+    assert typed.startswith(text)
+    assert len(typed) - len(text) <= 2
+
+
+def test_a_reload_in_mid_sentence_keeps_every_character(page, small_sim):
+    trainee = Trainee(page, small_sim)
+    trainee.sign_in("Rik")
+    trainee.begin("internet-drie-dagen")
+    trainee.choose("public")
+    trainee.box.press_sequentially(SENTENCE, delay=5)
+    page.reload()
+    expect(trainee.box).to_have_value(SENTENCE)
+
+
+def test_what_is_typed_is_on_the_server_within_a_second(page, small_sim):
+    trainee = Trainee(page, small_sim)
+    trainee.sign_in("Sam")
+    attempt = trainee.begin("internet-drie-dagen")
+    trainee.box.press_sequentially(SENTENCE, delay=5)
+    wait_for_draft(trainee, attempt, SENTENCE, seconds=1)
+
+
+def test_another_computer_shows_the_servers_copy(page, small_sim, browser):
+    trainee = Trainee(page, small_sim)
+    trainee.sign_in("Ans")
+    attempt = trainee.begin("internet-drie-dagen")
+    trainee.box.press_sequentially(SENTENCE, delay=5)
+    wait_for_draft(trainee, attempt, SENTENCE)
+    with browser.new_context(locale="nl-NL") as other:
+        second = Trainee(other.new_page(), small_sim)
+        second.sign_in("Ans")
+        second.go(f"/practise?attempt={attempt}")
+        expect(second.box).to_have_value(SENTENCE)
+
+
+def test_a_connection_cut_for_longer_than_the_server_remembers_keeps_the_text(page, forgetful_sim):
+    with CuttableProxy(forgetful_sim.app.port) as proxy:
+        through = Sim(forgetful_sim.app, forgetful_sim.database)
+        trainee = Trainee(page, through)
+        direct = forgetful_sim.app.base_url
+        page.goto(f"http://localhost:{proxy.port}/")
+        trainee.go = lambda path="/": page.goto(f"http://localhost:{proxy.port}{path}")
+        trainee.sign_in("Kees")
+        attempt = trainee.begin("internet-drie-dagen")
+        trainee.choose("public")
+        trainee.box.press_sequentially("Voor de breuk. ", delay=5)
+        wait_for_draft(trainee, attempt, "Voor de breuk. ")
+        proxy.cut()
+        trainee.box.press_sequentially("Tijdens de breuk.", delay=20)
+        page.wait_for_timeout(8000)
+        proxy.restore()
+        expect(trainee.box).to_have_value("Voor de breuk. Tijdens de breuk.")
+        wait_for_draft(trainee, attempt, "Voor de breuk. Tijdens de breuk.", seconds=40)
+        assert direct.endswith(str(forgetful_sim.app.port))
+
+
+def test_a_killed_server_loses_at_most_the_last_second(page, small_sim):
+    trainee = Trainee(page, small_sim)
+    trainee.sign_in("Bas")
+    attempt = trainee.begin("internet-drie-dagen")
+    trainee.choose("public")
+    trainee.box.press_sequentially(SENTENCE, delay=5)
+    page.wait_for_timeout(1000)
+    trainee.box.press_sequentially("En nog iets", delay=5)
+    small_sim.app.restart()
+    assert small_sim.draft(attempt).startswith(SENTENCE)
+    page.reload()
+    expect(trainee.box).to_have_value(SENTENCE + "En nog iets", timeout=30_000)
+    wait_for_draft(trainee, attempt, SENTENCE + "En nog iets", seconds=10)
+
+
+def test_fifty_double_clicks_make_fifty_replies_each_confirmed(page, small_sim):
+    trainee = Trainee(page, small_sim)
+    trainee.sign_in("Jip")
+    trainee.begin("internet-drie-dagen")
+    chance = random.Random(1)
+    before = small_sim.rows("select count(*) from answers")[0][0]
+    for number in range(50):
+        trainee.choose("public")
+        trainee.box.fill(f"Antwoord {number}. ^JP")
+        page.evaluate(
+            """(gap) => {
+                const find = (root) => root.querySelector('.send')
+                    ?? [...root.querySelectorAll('*')].map((e) => e.shadowRoot && find(e.shadowRoot)).find(Boolean);
+                const button = find(document);
+                button.click();
+                setTimeout(() => button.click(), gap);
+            }""",
+            chance.randint(0, 30),
+        )
+        expect(page.locator(".wc-verdict")).to_be_visible(timeout=20_000)
+        expect(page.get_by_text(f"Antwoord {number}. ^JP").first).to_be_visible()
+        if number < 49:
+            trainee.press("again")
+            expect(trainee.box).to_be_visible()
+    texts = small_sim.rows("select text from answers where text like 'Antwoord %'")
+    assert len(texts) == len({t for (t,) in texts}) == 50
+    assert small_sim.rows("select count(*) from answers")[0][0] - before == 50

@@ -1,0 +1,44 @@
+"""What all tests share: a real database file, people, a small collection, and a moment in time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from simulator import accounts
+from simulator.casebook.library import Case, load_library
+from simulator.store.engine import Store, open_store
+from simulator.store.migrate import upgrade
+
+COLLECTION = Path(__file__).parent / "data" / "scenarios"
+NOW = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path) -> Store:
+    opened = open_store(f"sqlite:///{tmp_path / 'test.db'}")
+    upgrade(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def sanne(store, now) -> accounts.User:
+    return accounts.sign_in(store, "Sanne", accounts.Role.TRAINEE, "nl", now, 14)[0]
+
+
+@pytest.fixture
+def joris(store, now) -> accounts.User:
+    return accounts.sign_in(store, "Joris", accounts.Role.TRAINEE, "nl", now, 14)[0]
+
+
+@pytest.fixture(scope="session")
+def case() -> Case:
+    return load_library(COLLECTION).cases["internet-drie-dagen"]
