@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from scoring import lexicon, text as cut
+from scoring import lexicon
+from scoring import text as cut
 from scoring.model import Customer, Situation
 from scoring.reading import Reading
 from scoring.text import Span
@@ -50,9 +51,9 @@ class Name:
         folded = _plain(word)
         if self.is_first(word) or self.is_last(word) or self.is_slip(word):
             return True
-        if len(folded) >= 3 and self.first and (self.first[0].startswith(folded) or folded in self.first):  # noqa: PLR2004 a short form has three letters or more
+        if len(folded) >= 3 and self.first and (self.first[0].startswith(folded) or folded in self.first):
             return True
-        return self.handle != "" and len(folded) >= 2 and (self.handle.startswith(folded))  # noqa: PLR2004 one letter is no name
+        return self.handle != "" and len(folded) >= 2 and (self.handle.startswith(folded))
 
     def is_slip(self, word: str) -> bool:
         """True when a word is the name with one letter wrong, and not another existing form of it (Denis, Denise)."""
@@ -134,7 +135,9 @@ def _patterns(lang: str) -> dict[str, re.Pattern[str]]:
     return {
         "greeted": re.compile(rf"(?:^|[\n.!?]\s*)(?i:{greeting})[ ,]+(?:(?P<title>(?i:{title}))\s+)?{name}"),
         "also": re.compile(rf"\s*(?:,|&|\ben\b|\band\b)\s*(?P<word>{_NAME})(?=\s*[,.!?\n])"),
-        "titled": re.compile(rf"(?P<before>^|[,.!?:;)\n]\s*|(?i:{_shape(lang, 'leads')})\s+){titled}(?=\s*(?:[,.!?:;\n]|$))"),
+        "titled": re.compile(
+            rf"(?P<before>^|[,.!?:;)\n]\s*|(?i:{_shape(lang, 'leads')})\s+){titled}(?=\s*(?:[,.!?:;\n]|$))"
+        ),
         "vocative": re.compile(
             rf"(?P<before>^|[,.!?:;)\n]\s*|(?i:{_shape(lang, 'leads')})[ ,]+)(?P<word>{_NAME})(?=\s*(?:[,.!?:\n]|$))"
         ),
@@ -159,7 +162,9 @@ def _greeted(reading: Reading, lang: str) -> list[Called]:
 def _titled(reading: Reading, lang: str) -> list[Called]:
     out = []
     for m in _patterns(lang)["titled"].finditer(_accents_kept(reading)):
-        if not _apposition(reading, m.start("title"), lang) and not _signs_off(reading, m.start("title"), lang):
+        if not _apposition(reading, m.start("title"), lang) and not _signs_off(
+            reading, m.start("title"), lang
+        ):
             span = Span(m.group()[len(m.group("before")) :], m.start("title"), m.end())
             out.append(Called(span, m.group("word"), titled=True, greeted=False))
     return out
@@ -199,6 +204,13 @@ def _is_name(word: str, reading: Reading, *, known_only: bool) -> bool:
     return not known_only and not _is_word(folded, situation.lang)
 
 
+def is_everyday_word(word: str, lang: str) -> bool:
+    """True for a name that is a word as well ("Will", "Roos"): it counts as a name only where a name can stand."""
+    folded = cut.fold(word)
+    # The English word list holds first names too; those that double as words were left out of our list of names.
+    return _is_word(folded, lang) and (lang == "nl" or folded not in first_names())
+
+
 @lru_cache(maxsize=4096)
 def _is_word(word: str, lang: str) -> bool:
     import simplemma
@@ -214,12 +226,13 @@ def first_names() -> frozenset[str]:
 
 def _apposition(reading: Reading, start: int, lang: str) -> bool:
     """True for a name that explains who somebody else is: "onze woonconsulent, mevrouw Bakker"."""
-    if re.match(rf"\w+\s*,\s*{_shape(lang, 'apposition')}\s", reading.folded[start:]):
+    own, role = _shape(lang, "apposition"), _shape(lang, "roles")
+    if re.match(rf"\w+\s*,\s*(?:{own}\s|(?:de|the|an?|een)\s+{role})", reading.folded[start:]):
         return True
-    before = reading.folded[:start].rstrip(" ,")
-    if before == reading.folded[:start].rstrip():  # no comma: not an apposition
+    before = reading.folded[:start].rstrip(" ")
+    if not before.endswith(","):
         return False
-    return re.search(rf"{_shape(lang, 'apposition')}\s+\w+(?:\s\w+)?$", before) is not None
+    return re.search(rf"(?:{own}\s+\w+(?:\s\w+)?|{role}),$", before) is not None
 
 
 def _signs_off(reading: Reading, start: int, lang: str) -> bool:
@@ -247,7 +260,9 @@ def sign_off(reading: Reading) -> Span | None:
     return None
 
 
-_FULL_AT_END = re.compile(rf"(?P<name>(?P<first>{_NAME})\s+(?:(?:van|de|der|den|ten|ter)\s+){{0,2}}{_NAME})[\s.!x)(]*$")
+_FULL_AT_END = re.compile(
+    rf"(?P<name>(?P<first>{_NAME})\s+(?:(?:van|de|der|den|ten|ter)\s+){{0,2}}{_NAME})[\s.!x)(]*$"
+)
 _FIRST_AT_END = re.compile(rf"(?P<name>(?P<first>{_NAME}))[\s.!x)(]*$")
 
 
@@ -264,7 +279,11 @@ def _is_sign_off(match: re.Match[str], before: str, reading: Reading) -> bool:
     apart = before.endswith(("\n", "-", "–", ".", "!", "?"))
     known = first in first_names()
     strange = not _is_word(first, lang)
-    return (closed and (known or strange)) or (apart and (known or strange)) or (before.endswith(",") and known)
+    return (
+        (closed and (known or strange or len(words) > 1))
+        or (apart and (known or strange))
+        or (before.endswith(",") and known)
+    )
 
 
 def core(reading: Reading) -> str:
@@ -279,14 +298,19 @@ def core(reading: Reading) -> str:
 def _core(text: str, names: tuple[str, ...], lang: str) -> str:
     folded = cut.fold(text)
     greeting, title, closing = (_shape(lang, k) for k in ("greetings", "titles", "closings"))
-    spans = [m.span() for rx in (cut.URL, cut.MENTION, cut.PART_MARK, cut.INITIALS) for m in rx.finditer(text)]
+    spans = [
+        m.span() for rx in (cut.URL, cut.MENTION, cut.PART_MARK, cut.INITIALS) for m in rx.finditer(text)
+    ]
     spans += [m.span() for m in re.finditer(r"\^\s?[A-Za-z]{1,4}\b|\[[^\]]{1,20}\]", text)]
     for name in names:
         spans += [m.span() for m in re.finditer(rf"(?<!\w)(?:{title}\s+)?{re.escape(name)}(?!\w)", folded)]
     head = re.match(rf"\s*{greeting}(?:[ ,]+(?:{title}\s+)?(?:[^\W\d_]+))?\s*[,!.]", folded)
     if head:
         spans.append(head.span())
-    tail = re.search(rf"(?:met\s+)?(?:vriendelijke\s+|hartelijke\s+|kind\s+)?{closing}[\s,]*(?:[^\W\d_]+[\s.!]*){{0,2}}$", folded)
+    tail = re.search(
+        rf"(?:met\s+)?(?:vriendelijke\s+|hartelijke\s+|kind\s+)?{closing}[\s,]*(?:[^\W\d_]+[\s.!]*){{0,2}}$",
+        folded,
+    )
     if tail:
         spans.append(tail.span())
     for start, end in spans:

@@ -17,7 +17,7 @@ PART_MARK = re.compile(r"\(?\b[1-9]\s?/\s?[1-9]\b\)?")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:o\.a|bijv|bv|d\.w\.z|m\.b\.t|i\.v\.m|t\.a\.v|a\.u\.b|mevr|mw|dhr|dr|mr|nr|ca|incl|excl|evt|resp|"
-    r"e\.g|i\.e|mrs|ms|approx|st|vs|no)|\b[A-Z])\.$",
+    r"e\.g|i\.e|mrs|ms|approx|st|vs|no)|(?-i:\b[A-Z]))\.$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|\n+)(?=\s|$|[A-Z(])|\n+")
@@ -42,6 +42,8 @@ def fold(text: str) -> str:
     The length is kept for every character that has a single-letter base, so that offsets of patterns found in
     folded text are offsets in the text itself.
     """
+    if text.isascii():  # most words: the same, ten times as fast
+        return text.lower().replace("`", "'")
     return "".join(_fold_char(c) for c in text)
 
 

@@ -37,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
     scoring.set_defaults(run=_score)
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     migrate.set_defaults(run=_migrate)
+    vectors = commands.add_parser("vectors", help="for developers: encode the word lists after changing them")
+    vectors.add_argument("folder", type=Path, nargs="?", default=Path("scenarios"), help="default: scenarios")
+    vectors.set_defaults(run=_vectors)
     return parser
 
 
@@ -56,4 +59,11 @@ def _migrate(_options: argparse.Namespace) -> int:
     from simulator.store.migrate import upgrade
 
     print(upgrade())
+    return 0
+
+
+def _vectors(options: argparse.Namespace) -> int:
+    from simulator.prepare_vectors import write_vectors
+
+    print(write_vectors(options.folder))
     return 0

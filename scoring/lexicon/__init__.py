@@ -56,6 +56,12 @@ def pattern(topic: str, lang: str, key: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(f"(?:{i})" for i in items) + r")(?!\w)")
 
 
+def topics() -> tuple[tuple[str, str], ...]:
+    """All topics with their language."""
+    names = sorted(f.name.split(".") for f in _HERE.iterdir() if f.name.endswith(".yaml"))
+    return tuple((topic, lang) for topic, lang, _ in names)
+
+
 @lru_cache(maxsize=1)
 def digest() -> str:
     """Fingerprint of all word lists: part of the rubric's, because a word more changes scores."""

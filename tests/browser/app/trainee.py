@@ -81,7 +81,7 @@ class Trainee:
     def begin(self, scenario: str, *, mode: str = "practice") -> str:
         """Start a scenario and give the attempt's id."""
         self.go(f"/practise?scenario={scenario}")
-        self.page.get_by_text(self.words[mode], exact=True).click(delay=50)
+        self.page.get_by_test_id("stRadioGroup").get_by_text(self.words[mode], exact=True).click(delay=50)
         wait_ready(self.page)
         self.press("start")
         expect(self.box).to_be_visible(timeout=20_000)

@@ -1,0 +1,246 @@
+"""The steps of a good answer: next step, time, explanation, asking on, handing over, closing. On request, mostly.
+
+A step is seen by its meaning: nearer to example sentences that do it than to look-alikes that do not. Patterns settle
+the clear cases, and a vague wording ("we kijken ernaar", "soon") earns a small part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from scoring import lexicon, meaning, templates
+from scoring import text as cut
+from scoring.criteria import personalisation
+from scoring.model import Dimension, Situation
+from scoring.reading import Reading
+from scoring.rubric import Criterion, Kind, Sighting, always
+from scoring.text import Span
+
+_LIKE, _CLEARLY = 0.4, 0.06
+"""Similarity to an example, and lead over the nearest look-alike, from which a sentence does the step: the middle of
+the gap between the examples that were held back (tests/scoring/examples/process.yaml) and their near-misses."""
+_HINT = -0.08
+"""With a telling pattern the meaning need only not contradict it."""
+_VAGUE = 0.2
+"""What a vague wording earns: it says that something follows, not what or when (S2)."""
+_TOO_SHORT = 3
+
+Find = Callable[[Reading, Situation], Sequence[Sighting]]
+
+
+def _pieces(reading: Reading) -> tuple[Span, ...]:
+    clauses = [
+        c
+        for s in reading.sentences
+        for c in cut.clauses(s)
+        if c.text != s.text and len(cut.words(c.text)) > _TOO_SHORT
+    ]
+    return tuple(s for s in (*reading.sentences, *clauses) if len(cut.words(s.text)) >= _TOO_SHORT)
+
+
+def _judge(piece: Span, lang: str, step: str) -> tuple[float, float]:
+    """Similarity of a piece to the step's examples, and its lead over the look-alikes."""
+    like = meaning.best_similarity(piece.text, lexicon.examples("process", lang, step))
+    unlike = meaning.best_similarity(piece.text, lexicon.examples("process", lang, f"{step}_not"))
+    return like, like - unlike
+
+
+def _step(step: str, *, hint: str = "", against: str = "", question: bool | None = None) -> Find:
+    """A finder for a step that stands in process.<lang>.yaml.
+
+    Args:
+        step: Name of the example sentences.
+        hint: Name of the patterns that settle it, if any.
+        against: Name of patterns that rule a sentence out.
+        question: True when only questions count.
+    """
+
+    def find(reading: Reading, situation: Situation) -> list[Sighting]:
+        best: Sighting | None = None
+        for piece in _pieces(reading):
+            folded = cut.fold(piece.text)
+            if question and not _asks(reading, piece):
+                continue
+            if against and lexicon.pattern("process", situation.lang, against).search(folded):
+                continue
+            like, lead = _judge(piece, situation.lang, step)
+            hinted = bool(hint) and bool(lexicon.pattern("process", situation.lang, hint).search(folded))
+            strength = _strength(like, lead, hinted)
+            if strength > (best.strength if best else 0.0):
+                best = Sighting("met" if strength > 0.6 else "partly", piece.start, piece.end, strength)
+        return [best] if best else []
+
+    return find
+
+
+def _strength(like: float, lead: float, hinted: bool) -> float:
+    if hinted and lead >= _HINT:
+        return 1.0
+    if like >= _LIKE and lead >= _CLEARLY:
+        return 1.0
+    if like >= _LIKE - 0.06 and lead >= _CLEARLY / 2:
+        return 0.6
+    return 0.0
+
+
+def _asks(reading: Reading, piece: Span) -> bool:
+    return reading.text[piece.start : piece.end + 2].rstrip().endswith("?") or "?" in piece.text
+
+
+_next_step_clear = _step("next_step", hint="next_step_words", against="vague_step_words")
+
+
+def _next_step(reading: Reading, situation: Situation) -> list[Sighting]:
+    clear = list(_next_step_clear(reading, situation))
+    if clear:
+        return clear
+    vague = lexicon.pattern("process", situation.lang, "vague_step_words").search(reading.folded)
+    return [Sighting("vague", vague.start(), vague.end(), _VAGUE)] if vague else []
+
+
+def _time_indication(reading: Reading, situation: Situation) -> list[Sighting]:
+    lang, out = situation.lang, []
+    for sentence in reading.sentences:
+        folded = cut.fold(sentence.text)
+        for clear in lexicon.pattern("process", lang, "time_words").finditer(folded):
+            if not _looks_ahead(sentence, clear.start(), lang):
+                continue
+            start = sentence.start + clear.start()
+            out.append(Sighting("met", start, sentence.start + clear.end(), 1.0))
+        vague = lexicon.pattern("process", lang, "vague_time_words").search(folded)
+        if vague:
+            out.append(
+                Sighting("vague", sentence.start + vague.start(), sentence.start + vague.end(), _VAGUE)
+            )
+    return sorted(out, key=lambda s: -s.strength)[:1]
+
+
+def _looks_ahead(sentence: Span, at: int, lang: str) -> bool:
+    """Whether the time in a sentence says when something follows, not when something was or what the hours are."""
+    around = [c for c in cut.clauses(sentence) if c.start - sentence.start <= at < c.end - sentence.start]
+    past = lexicon.pattern("process", lang, "past_words")
+    if any(past.search(cut.fold(piece.text)) for piece in (around or [sentence])):
+        return False
+    return any(_judge(piece, lang, "time")[1] >= 0.0 for piece in (sentence, *around))
+
+
+def _no_signature(reading: Reading, situation: Situation) -> list[Sighting]:
+    if any(s.code == "met" for s in personalisation.signature(reading, situation)):
+        return []
+    return [Sighting("flagged", params=(("wanted", situation.rules.signature),))]
+
+
+def _corrects(reading: Reading, situation: Situation) -> list[Sighting]:
+    found = list(
+        _step("corrects_calmly", hint="corrects_calmly_words", against="harsh_words")(reading, situation)
+    )
+    harsh = lexicon.pattern("process", situation.lang, "harsh_words").search(reading.folded)
+    return [] if harsh else found
+
+
+def _best_action(reading: Reading, situation: Situation) -> list[Sighting]:
+    params = (("action", reading.action.value), ("best", situation.best_actions[0].value))
+    if reading.action in situation.best_actions:
+        return [Sighting("met", params=params)]
+    if reading.action in situation.allowed_actions:
+        return [Sighting("allowed", strength=0.6, params=params)]
+    return [Sighting("missing", strength=0.0, params=params)]
+
+
+def _leans_on_template(reading: Reading, _situation: Situation) -> list[Sighting]:
+    copy = templates.closest(reading, allowed=False)
+    # All of it, with own words round it: less than the gate, more than a borrowed phrase.
+    if copy is None or copy.of_source < 0.75 or copy.of_reply < 0.4:
+        return []
+    return [Sighting("flagged", copy.start, copy.end, params=(("standard", copy.source.id),))]
+
+
+def _asked(name: str, weight: float, principle: str, find: Find, source: str) -> Criterion:
+    return Criterion(
+        id=f"protocol.{name}",
+        dimension=Dimension.PROTOCOL,
+        kind=Kind.EXPECTED,
+        weight=weight,
+        principle=principle,
+        find=find,
+        applies=always,
+        on_request=True,
+        source=source,
+    )
+
+
+_EINWILLER = "Einwiller & Steilen 2015: corrective action appeases, asking for information does not"
+
+CRITERIA = (
+    _asked("next_step", 4, "P1", _next_step, _EINWILLER),
+    _asked("time_indication", 3, "S2", _time_indication, "S2: say when the answer comes"),
+    _asked("says_seen", 2, "S2", _step("says_seen"), "S2: say at once that it was seen"),
+    _asked("explains", 3, "T6", _step("explains", hint="explains_words"), "T6; Davidow 2003: credibility"),
+    _asked(
+        "asks_on",
+        3,
+        "P4",
+        _step("asks_on", hint="asks_on_words", against="asks_on_against", question=True),
+        "P4: the question behind the question",
+    ),
+    _asked(
+        "passes_on_inside",
+        2,
+        "C4",
+        _step("passes_on_inside", hint="passes_on_inside_words"),
+        "C4, R9: pass insights on",
+    ),
+    _asked(
+        "closes_in_public",
+        3,
+        "R4",
+        _step("closes_in_public", against="closes_in_public_against"),
+        "R4; Hogreve 2019: observers see it solved",
+    ),
+    _asked(
+        "invites_contact",
+        2,
+        "C3",
+        _step("invites_contact", hint="invites_contact_words"),
+        "C3; van Hooijdonk & Liebrecht 2018: dialogue",
+    ),
+    _asked(
+        "refers_to_right_party",
+        3,
+        "R9",
+        _step("refers_to_right_party", hint="refers_to_right_party_words"),
+        "R9: know who answers",
+    ),
+    _asked("corrects_calmly", 3, "T6", _corrects, "T6: explanation earns understanding"),
+    Criterion(
+        id="protocol.best_action",
+        dimension=Dimension.PROTOCOL,
+        kind=Kind.EXPECTED,
+        weight=3,
+        principle="R10",
+        find=_best_action,
+        applies=lambda s: bool(s.best_actions),
+        internal_too=True,
+        source="R10: choose the channel that fits",
+    ),
+    Criterion(
+        id="protocol.leans_on_template",
+        dimension=Dimension.PROTOCOL,
+        kind=Kind.FAULT,
+        weight=35,
+        principle="P2",
+        find=_leans_on_template,
+        applies=lambda s: any(not r.allowed for r in s.rules.standard_replies),
+        source="P2: only where the protocol permits",
+    ),
+    Criterion(
+        id="protocol.no_signature",
+        dimension=Dimension.PROTOCOL,
+        kind=Kind.FAULT,
+        weight=6,
+        principle="R1",
+        find=_no_signature,
+        applies=lambda s: s.rules.signature != "none",
+        source="R1: the house decides on the signature; small, personalisation counts it as well",
+    ),
+)

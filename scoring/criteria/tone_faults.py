@@ -1,0 +1,206 @@
+"""Faults of tone: what makes a customer feel pushed away (defensive, blaming, mocking, rude, joking at the wrong time).
+
+Each fault has two detectors. Patterns (lexicon/tone_faults.*) are precise and name the very words; sentence meaning
+(tone_moves) sees other wordings but must be clearly stronger than any friendly reading before it accuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from scoring import lexicon
+from scoring import text as cut
+from scoring.criteria import tone_moves
+from scoring.criteria.tone_moves import Piece
+from scoring.model import Dimension, Situation
+from scoring.reading import Reading
+from scoring.rubric import Criterion, Kind, Sighting
+from scoring.text import Span
+
+_TOPIC = "tone_faults"
+_SURE = 0.42
+"""Least value of a hostile move that accuses without a pattern: set so that none of 60
+replies rated good is accused; "rude" needs more, short friendly questions come up to .41."""
+_LIKELY = 0.25
+"""Least value for a pattern that is ambiguous by itself."""
+_KIND = ("empathy", "apology", "thanks", "warm", "neutral")
+_MEANT = 0.8
+"""Strength of an accusation by meaning alone: less sure than one by the words, so it costs a little less."""
+
+Find = Callable[[Reading, Situation], list[Sighting]]
+
+
+def serious(situation: Situation) -> bool:
+    """Whether the customer is angry, worried or complains: no place for jokes."""
+    return situation.complaint or situation.emotion in ("strong", "mild")
+
+
+def _sentence_at(reading: Reading, span: Span) -> Piece | None:
+    holding = [p for p in tone_moves.pieces(reading) if p.span.start <= span.start < p.span.end]
+    return min(holding, key=lambda p: p.span.end - p.span.start, default=None)
+
+
+def _by_words(reading: Reading, key: str) -> list[Span]:
+    return tone_moves.hits(reading, _TOPIC, key)
+
+
+def _by_meaning(reading: Reading, move: str, least: float = _SURE) -> list[Piece]:
+    return [
+        p
+        for p in tone_moves.pieces(reading)
+        if p.moves[move] >= least and p.moves[move] > max(p.moves[k] for k in _KIND)
+    ]
+
+
+def _fault(key: str, move: str, *, least: float = _SURE, code: str = "flagged") -> Find:
+    def find(reading: Reading, _situation: Situation) -> list[Sighting]:
+        spans = [(s, 1.0) for s in _by_words(reading, key)]
+        spans += [(p.span, _MEANT) for p in _by_meaning(reading, move, least)]
+        return sightings(spans, code)
+
+    return find
+
+
+def sightings(spans: Sequence[tuple[Span, float]], code: str = "flagged") -> list[Sighting]:
+    """Sightings in order of place; of overlapping ones the strongest, and the shortest of equals, stays."""
+    kept: list[tuple[Span, float]] = []
+    for span, strength in sorted(spans, key=lambda s: (-s[1], s[0].end - s[0].start)):
+        if all(span.end <= k.start or span.start >= k.end for k, _ in kept):
+            kept.append((span, strength))
+    ordered = sorted(kept, key=lambda s: s[0].start)
+    return [Sighting(code, s.start, s.end, v, (("words", s.text),)) for s, v in ordered]
+
+
+defensive = _fault("defensive", "defensive")
+blames = _fault("blame", "blame")
+lecturing = _fault("lecturing", "lecturing")
+dismissive = _fault("dismissive", "dismissive")
+rude = _fault("rude", "rude", least=0.5)
+_OWN_DEED = re.compile(
+    r"\b(?:dat|that) (?:we|wij|ik|ons|onze|our|i|no one|niemand)\b|\b(?:we|i) (?:kept|didn't|should)\b"
+)
+
+
+_REGRET = re.compile(r"\b(?:sorry|spijt|jammer|betreur|excus|vervelend|pity|shame|regret|apolog|unfortunate)")
+
+
+def non_apology(reading: Reading, _situation: Situation) -> list[Sighting]:
+    """Regret over the customer's feeling instead of over what we did."""
+    spans = [(s, 1.0) for s in _by_words(reading, "non_apology")]
+    # "Sorry that we ..." names our own deed: a real apology, however near it is in meaning.
+    meant = [
+        p
+        for p in _by_meaning(reading, "non_apology", 0.36)
+        if _REGRET.search(p.folded) and not _OWN_DEED.search(p.folded)
+    ]
+    return sightings([*spans, *((p.span, _MEANT) for p in meant)])
+
+
+def sarcastic(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Mockery; praise and thanks count as such only where there is nothing to praise."""
+    spans = [(p.span, _MEANT) for p in _by_meaning(reading, "sarcastic", 0.38)]
+    praise = lexicon.pattern(_TOPIC, situation.lang, "sarcastic_praise")
+    for span in _by_words(reading, "sarcastic"):
+        piece = _sentence_at(reading, span)
+        if praise.fullmatch(cut.fold(span.text)):
+            bitter = piece is not None and max(piece.moves["sarcastic"], piece.moves["blame"]) >= _LIKELY
+            if not (situation.complaint and situation.emotion == "strong" and bitter):
+                continue
+        spans.append((span, 1.0))
+    return sightings(spans)
+
+
+_SMILEY = re.compile(r"(?<!\w)[:;=]-?[)DpP](?!\w)")
+
+
+def misplaced_humour(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Laughter, jokes and emoji towards somebody who is angry or worried; emoji where the house forbids them."""
+    out = _emoji(reading, situation)
+    if not serious(situation) or "tone.humour_joins_in" in situation.expected:
+        return out
+    spans = [(s, 1.0) for s in tone_moves.hits(reading, "tone", "laughs")]
+    spans += [(s, 1.0) for s in _by_words(reading, "flippant")]
+    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "flippant", 0.33)]
+    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "humour", 0.38)]
+    return sightings(spans, "joke") + out
+
+
+def _emoji(reading: Reading, situation: Situation) -> list[Sighting]:
+    import emoji
+
+    rule, hot = situation.rules.emoji, serious(situation)
+    jolly = {e.strip("\ufe0f") for e in lexicon.examples("tone_words", situation.lang, "jolly_emoji")}
+    found = [(Span(e["emoji"], e["match_start"], e["match_end"])) for e in emoji.emoji_list(reading.body)]
+    found += [Span(m.group(), m.start(), m.end()) for m in _SMILEY.finditer(reading.body)]
+    spans = []
+    for span in found:
+        laughs = span.text.strip("\ufe0f") in jolly or span.text.isascii()
+        forbidden = rule == "no" or (rule == "not_on_complaints" and hot and situation.complaint)
+        if hot and laughs:
+            spans.append((span, 0.7))
+        elif forbidden:
+            spans.append((span, 0.5))
+    return sightings(spans, "emoji")[:1]
+
+
+_SHOUT = re.compile(r"!(?:\s?!){2,}")
+_CAPITALS = re.compile(r"(?<![\w^#@'’-])[A-ZÀ-Ý]{2,}(?![\w'’-])")
+
+
+def shouting(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Words in capitals that are no abbreviation, and rows of exclamation marks."""
+    voice = tone_moves.own_voice(reading)
+    spans = [(Span(m.group(), m.start(), m.end()), 1.0) for m in _SHOUT.finditer(voice)]
+    loud = [Span(m.group(), m.start(), m.end()) for m in _CAPITALS.finditer(voice)]
+    words = [s for s in loud if _is_word(s.text, situation)]
+    # Two loud words are a raised voice; a single one is stress on a word, worth a small remark.
+    strength = 1.0 if len(words) > 1 else 0.4
+    return sightings([*spans, *((s, strength) for s in words)])
+
+
+def _is_word(token: str, situation: Situation) -> bool:
+    import simplemma
+
+    low = token.lower()
+    if len(low) <= 3 and low not in (
+        "dan",
+        "dat",
+        "wij",
+        "nee",
+        "wel",
+        "nu",
+        "niet",
+        "not",
+        "you",
+        "our",
+        "no",
+    ):
+        return False
+    if (
+        low in lexicon.examples("tone_words", situation.lang, "capitals_fine")
+        or low in situation.organisation.lower()
+    ):
+        return False
+    return bool(simplemma.is_known(low, lang=situation.lang))
+
+
+def _criterion(name: str, weight: float, principle: str, find: Find, source: str) -> Criterion:
+    return Criterion(f"tone.{name}", Dimension.TONE, Kind.FAULT, weight, principle, find, source=source)
+
+
+CRITERIA = (
+    _criterion("defensive", 30, "T3", defensive, "T3: no public argument, show the will to solve it"),
+    _criterion(
+        "blames_customer", 40, "T3", blames, "T3; weighs more than defending: it is aimed at the person"
+    ),
+    _criterion("non_apology", 30, "T3", non_apology, "Davidow 2003: an apology takes the responsibility"),
+    _criterion("dismissive", 40, "T7", dismissive, "T7: attentiveness weighs most (Davidow 2000)"),
+    _criterion("lecturing", 30, "T3", lecturing, "T3: no irritation, no lessons"),
+    _criterion("sarcastic", 60, "T3", sarcastic, "T3: the rating guide gives mockery 1 of 5"),
+    _criterion("rude", 70, "T3", rude, "T3: the rating guide gives a rude reply 1 of 5"),
+    _criterion(
+        "misplaced_humour", 35, "T5", misplaced_humour, "T5: humour only where it fits the conversation"
+    ),
+    _criterion("shouting", 15, "T3", shouting, "T3: capitals read as shouting"),
+)

@@ -1,0 +1,225 @@
+"""What a warm reply does: it sees the feeling, apologises, thanks, laughs along, stays calm, sounds like a person."""
+
+from __future__ import annotations
+
+from scoring import address, content
+from scoring.criteria import tone_faults, tone_insult
+from scoring.criteria.tone_moves import Piece, matches, pieces
+from scoring.model import Dimension, Situation
+from scoring.reading import Reading
+from scoring.rubric import Criterion, Kind, Sighting
+from scoring.text import Span
+
+_TOPIC = "tone"
+_CLEAR = 0.30
+"""Value of a friendly move that counts fully without a pattern: set on the development ratings only."""
+_SOME = 0.20
+"""Value that supports a pattern, or earns a part by itself."""
+_OWN_FACTS = 2
+"""Facts of the customer's message that a sentence must share to mirror it; one word may be chance."""
+
+
+def _best(found: list[Sighting]) -> list[Sighting]:
+    return sorted(found, key=lambda s: -s.strength)[:1]
+
+
+def _seen(code: str, span: Span, strength: float = 1.0) -> Sighting:
+    return Sighting(code, span.start, span.end, strength, (("words", span.text),))
+
+
+# --- the feeling -----------------------------------------------------------------------------------------------
+
+
+def acknowledges_emotion(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Names or mirrors what this customer goes through; stock sympathy counts partly."""
+    empty = tone_faults.non_apology(reading, situation)
+    found = []
+    for piece in pieces(reading):
+        if any(s.start is not None and piece.span.start <= s.start < piece.span.end for s in empty):
+            continue
+        strength = _sympathy(piece, situation)
+        if strength > 0:
+            found.append(_seen("met" if strength >= 1 else "partly", piece.span, strength))
+    return _best(found)
+
+
+def _sympathy(piece: Piece, situation: Situation) -> float:
+    lang = situation.lang
+    keys = ("feeling", "understands", "sympathy", "trouble", "formula", "same_feeling", "wish")
+    has = {k: matches(_TOPIC, lang, k, piece.folded) for k in keys}
+    if piece.asks or matches(_TOPIC, lang, "instructs", piece.folded):
+        return 0.0
+    facts = len(_shared_facts(piece.span.text, situation))
+    value = max(piece.moves["empathy"], 0.0)
+    if has["formula"] and facts == 0 and value < _CLEAR:
+        return 0.5
+    if has["same_feeling"]:
+        return 1.0
+    if has["understands"] and has["wish"] and not has["feeling"]:
+        return 0.5
+    mirrored = facts >= _OWN_FACTS and (has["feeling"] or (has["trouble"] and value >= _SOME / 2))
+    named = has["feeling"] and (has["understands"] or has["sympathy"])
+    if mirrored or named or value >= _CLEAR or (has["understands"] and (facts or value >= _SOME)):
+        return 1.0
+    if has["feeling"] and (facts or value >= _SOME / 2):
+        return 0.8
+    if value >= _SOME and (facts or has["trouble"] or has["sympathy"]):
+        return 0.6
+    return 0.5 if has["formula"] or piece.moves["empathy_formula"] >= _CLEAR else 0.0
+
+
+def _shared_facts(text: str, situation: Situation) -> list[content.Term]:
+    lang = situation.lang
+    told = content.terms(" ".join(situation.posts), lang)
+    return content.shared(content.terms(text, lang), told)
+
+
+# --- apology and thanks ----------------------------------------------------------------------------------------
+
+
+def apologises(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Says sorry for what we did, or owns up in other words."""
+    lang, empty = situation.lang, tone_faults.non_apology(reading, situation)
+    found = []
+    for piece in pieces(reading):
+        if any(s.start is not None and piece.span.start <= s.start < piece.span.end for s in empty):
+            continue
+        if matches(_TOPIC, lang, "sorry_not", piece.folded):
+            continue
+        said = matches(_TOPIC, lang, "sorry", piece.folded)
+        owned = matches(_TOPIC, lang, "owns_up", piece.folded) and not piece.asks
+        stock = said and not owned and matches(_TOPIC, lang, "formula", piece.folded)
+        if stock:
+            found.append(_seen("partly", piece.span, 0.6))
+        elif said or owned or piece.moves["apology"] >= _CLEAR + 0.1:
+            found.append(_seen("met", piece.span))
+    return _best(found)
+
+
+def thanks(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Thanks for the compliment, the report or the tip; stock thanks for a message or patience hardly counts."""
+    lang = situation.lang
+    found = []
+    for piece in pieces(reading):
+        stock = matches(_TOPIC, lang, "thanks_formula", piece.folded)
+        if stock:
+            found.append(_seen("partly", piece.span, 0.4))
+        elif not piece.asks and (
+            matches(_TOPIC, lang, "thanks", piece.folded) or piece.moves["thanks"] >= _CLEAR
+        ):
+            found.append(_seen("met", piece.span))
+    return _best(found)
+
+
+# --- humour ----------------------------------------------------------------------------------------------------
+
+
+def humour_joins_in(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Plays along with the customer's joke: laughter alone counts partly, a joke on his own subject fully."""
+    lang, found = situation.lang, []
+    for piece in pieces(reading):
+        shared = bool(_shared_facts(piece.span.text, situation))
+        laughs = matches(_TOPIC, lang, "laughs", piece.folded) or _laughing(piece.span.text, lang)
+        plays = matches(_TOPIC, lang, "plays_along", piece.folded)
+        value = piece.moves["humour"]
+        if value >= _CLEAR or (value >= _SOME / 2 and (shared or laughs or plays)) or (plays and shared):
+            found.append(_seen("met", piece.span))
+        elif laughs or value >= _SOME / 2:
+            found.append(_seen("partly", piece.span, 0.6))
+    return _best(found)
+
+
+def _laughing(text: str, lang: str) -> bool:
+    from scoring import lexicon
+
+    return any(e in text for e in lexicon.examples("tone_words", lang, "jolly_emoji"))
+
+
+# --- calm ------------------------------------------------------------------------------------------------------
+
+_HEATED = (
+    tone_faults.rude,
+    tone_faults.sarcastic,
+    tone_faults.blames,
+    tone_faults.defensive,
+    tone_faults.dismissive,
+    tone_faults.lecturing,
+)
+
+
+def stays_calm(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Does not hit back, and shows where the line is or keeps the door open."""
+    insult = tone_insult.CRITERIA[0].find(reading, situation)
+    for attack in (insult, *(find(reading, situation) for find in _HEATED)):
+        if attack:
+            # Barely above nothing, so that the remark can point at the words that strike back.
+            first = attack[0]
+            return [Sighting("drawn_in", first.start, first.end, 0.01, first.params)]
+    lang = situation.lang
+    for piece in pieces(reading):
+        held = matches(_TOPIC, lang, "boundary", piece.folded) or piece.moves["boundary"] >= _SOME
+        if held or matches(_TOPIC, lang, "offers", piece.folded):
+            return [_seen("met", piece.span)]
+    return [Sighting("partly", strength=0.7)]
+
+
+# --- warmth ----------------------------------------------------------------------------------------------------
+
+_BY_SIGNS = {0: 0.0, 1: 0.45}
+"""Two different signs make a voice; one alone may be a habit. More than two earn nothing more."""
+_STIFF = 0.3
+"""What the formulas of a letter take off when little warmth stands beside them."""
+_SIGNS = ("wishes", "offers", "interest")
+_WARM_MOVES = ("warm", "thanks", "empathy", "humour")
+
+
+def warmth(reading: Reading, situation: Situation) -> list[Sighting]:
+    """A human voice: counts different signs (greeting, wish, offer, interest, feeling), never their number."""
+    lang, signs = situation.lang, {}
+    greeted = next((s for s in address.called(reading) if s.greeted), None)
+    for piece in pieces(reading):
+        for key in _SIGNS:
+            if key not in signs and matches(_TOPIC, lang, key, piece.folded):
+                signs[key] = piece.span
+        if max(piece.moves[m] for m in _WARM_MOVES) >= _CLEAR:
+            signs.setdefault("feeling", piece.span)
+    if greeted or address.called(reading):
+        signs["name"] = (greeted or address.called(reading)[0]).span
+    stiff = matches(_TOPIC, lang, "courtesy", reading.folded)
+    if any(
+        find(reading, situation) for find in (tone_faults.rude, tone_faults.sarcastic, tone_faults.dismissive)
+    ):
+        signs = dict(list(signs.items())[:1])
+    strength = _BY_SIGNS.get(len(signs), 1.0) - (_STIFF if stiff and len(signs) < len(_SIGNS) else 0)
+    if strength <= 0:
+        return [Sighting("partly", strength=0.2)] if stiff else []
+    first = min(signs.values(), key=lambda s: s.start)
+    return [_seen("met" if strength >= 1 else "partly", first, strength)]
+
+
+CRITERIA = (
+    Criterion(
+        "tone.acknowledges_emotion", Dimension.TONE, Kind.EXPECTED, 4, "T3", acknowledges_emotion, on_request=True,
+        source="T3; Davidow 2000: attentiveness weighs most of the six sides of complaint handling",
+    ),
+    Criterion(
+        "tone.apologises", Dimension.TONE, Kind.EXPECTED, 2.5, "T3", apologises, on_request=True,
+        source="T3; Davidow 2003: apology is one of the six sides of complaint handling",
+    ),
+    Criterion(
+        "tone.thanks", Dimension.TONE, Kind.EXPECTED, 3, "C1", thanks, on_request=True,
+        source="C1; Einwiller & Steilen 2015: thanking appeases, asking for information does not",
+    ),
+    Criterion(
+        "tone.humour_joins_in", Dimension.TONE, Kind.EXPECTED, 3, "T5", humour_joins_in, on_request=True,
+        source="T5; humour is a part of the conversational human voice (van Hooijdonk & Liebrecht 2018)",
+    ),
+    Criterion(
+        "tone.stays_calm", Dimension.TONE, Kind.EXPECTED, 3, "T4", stays_calm, on_request=True,
+        source="T4: stay calm, do not be drawn in, know when to stop",
+    ),
+    Criterion(
+        "tone.warmth", Dimension.TONE, Kind.EXPECTED, 2, "T7", warmth,
+        source="T7; invitational rhetoric (van Hooijdonk & Liebrecht 2018)",
+    ),
+)  # fmt: skip
