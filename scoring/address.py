@@ -294,7 +294,7 @@ def core(reading: Reading) -> str:
     return core_of(reading.text, reading.situation)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _core(text: str, names: tuple[str, ...], lang: str) -> str:
     folded = cut.fold(text)
     greeting, title, closing = (_shape(lang, k) for k in ("greetings", "titles", "closings"))

@@ -61,7 +61,7 @@ def _numbers(lang: str) -> dict[str, str]:
     return dict(item.split("=") for item in lexicon.examples("content", lang, "numbers"))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def terms(text: str, lang: str, *, generic: bool = False) -> tuple[Term, ...]:
     """Content words and numbers of a text, in order.
 
@@ -156,6 +156,36 @@ def _joins(term: Term, stems: frozenset[str]) -> bool:
         or (len(mine) >= enough and len(mine) < len(s) and (s.startswith(mine) or s.endswith(mine)))
         for s in stems
     )
+
+
+class Subjects:
+    """What a text is about, ready to be asked about many terms."""
+
+    def __init__(self, text_terms: tuple[Term, ...]) -> None:
+        self._keys = frozenset(t.key for t in text_terms)
+        self._stems = _stems(text_terms)
+        self._seen: dict[str, bool] = {}
+
+    def has(self, term: Term) -> bool:
+        """Whether the text has this term, a form of it, or a compound with it (as `same`)."""
+        if term.is_number or term.key in self._keys:
+            return term.key in self._keys
+        known = self._seen.get(term.stem)
+        if known is None:
+            known = self._seen[term.stem] = _joins(term, self._stems)
+        return known
+
+
+@lru_cache(maxsize=2048)
+def subjects(text: str, lang: str, *, generic: bool = False) -> Subjects:
+    """The subjects of a text; see `terms`."""
+    return Subjects(terms(text, lang, generic=generic))
+
+
+@lru_cache(maxsize=4096)
+def wanted(text: str, lang: str, *, generic: bool = False) -> tuple[Term, ...]:
+    """The terms of a text, each subject once."""
+    return tuple(distinct(terms(text, lang, generic=generic)))
 
 
 def _has(seen: list[Term], term: Term) -> bool:

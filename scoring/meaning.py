@@ -102,6 +102,22 @@ def best_similarity(text: str, examples: tuple[str, ...]) -> float:
     return float((_matrix(examples) @ vector(text)).max())
 
 
+@lru_cache(maxsize=64)
+def _rows(texts: tuple[str, ...]) -> Vector:
+    # As _matrix, for the pieces of a reply: many differ, so few are kept.
+    return _matrix.__wrapped__(texts)
+
+
+def similarities(texts: tuple[str, ...], examples: tuple[str, ...]) -> Vector:
+    """Cosine of every text with every example, shape (texts, examples); 0 where either has no letters."""
+    import numpy as np
+
+    if not texts or not examples:
+        return np.zeros((len(texts), len(examples)), dtype=np.float32)
+    result: Vector = _rows(texts) @ _matrix(examples).T
+    return result
+
+
 def margin(text: str, examples: tuple[str, ...], counter_examples: tuple[str, ...]) -> float:
     """How much nearer a text is to examples than to counter-examples: more reliable than one cosine."""
     return best_similarity(text, examples) - best_similarity(text, counter_examples)

@@ -76,6 +76,14 @@ class Reading:
         return tuple(out)
 
     @cached_property
+    def fragments(self) -> tuple[Span, ...]:
+        """`pieces`, and what is left of a sentence after "Hoi Sanne,": a greeting blurs the meaning."""
+        out = list(self.pieces)
+        for sentence in self.sentences:
+            out += [c for c in cut.clauses(sentence) if c not in out and len(cut.words(c.text)) >= 4]
+        return tuple(out)
+
+    @cached_property
     def words(self) -> tuple[Span, ...]:
         """Words of the body."""
         return cut.words(self.body)

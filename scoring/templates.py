@@ -61,7 +61,8 @@ def closest(reading: Reading, *, allowed: bool | None = None) -> Copy | None:
 
 
 def _compare(text: str, standard: StandardReply, situation: Situation) -> Copy | None:
-    mine, source = _words(text), _source_words(standard, situation)
+    # Links are blanked in both: they are compared as words would be.
+    mine, source = _words(text), _words(core_of(standard.text, situation))
     if len(source) < _SHORTEST or not mine:
         return None
     theirs = _triples(tuple(w for w, _ in source))
@@ -80,14 +81,9 @@ def _compare(text: str, standard: StandardReply, situation: Situation) -> Copy |
     )
 
 
-def _words(text: str) -> list[tuple[str, cut.Span]]:
-    return [(re.sub(r"\W", "", cut.fold(w.text)), w) for w in cut.words(text)]
-
-
-@lru_cache(maxsize=512)
-def _source_words(standard: StandardReply, situation: Situation) -> tuple[tuple[str, cut.Span], ...]:
-    # The links in the source are compared as words would be: they are blanked in both.
-    return tuple(_words(core_of(standard.text, situation)))
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[tuple[str, cut.Span], ...]:
+    return tuple((re.sub(r"\W", "", cut.fold(w.text)), w) for w in cut.words(text))
 
 
 @lru_cache(maxsize=512)

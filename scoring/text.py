@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 URL = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|be|com|org|net|eu|uk|example)(?:/\S*)?",
+    # The full stop or comma behind a link belongs to the sentence.
+    r"(?:(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|be|com|org|net|eu|uk|example)\b(?:/\S*)?)"
+    r"(?<![.,;:!?)\]\"'])",
     re.IGNORECASE,
 )
 MENTION = re.compile(r"(?<!\w)[@#][\w.]*\w")
@@ -83,6 +85,7 @@ def clauses(sentence: Span) -> tuple[Span, ...]:
     return tuple(parts)
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[Span, ...]:
     """Words with their places; digits count as words, punctuation and emoji do not."""
     return tuple(Span(m.group(), m.start(), m.end()) for m in _WORD.finditer(text))
