@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scoring.model import (
+    Action,
     Dimension,
     DimensionScore,
     Finding,
@@ -59,11 +60,19 @@ def plays_a_part(criterion: Criterion, reading: Reading, situation: Situation) -
     """Whether a criterion is judged for this reply at all."""
     if criterion.on_request and criterion.id not in situation.expected:
         return False
+    if criterion.needs_text and reading.action is Action.LEAVE:
+        return False
     if not criterion.private_too and not reading.public:
         return False
     if not criterion.internal_too and not reading.action.reaches_customer:
         return False
+    if criterion.dimension is Dimension.SPEED and not _timed(reading):
+        return False
     return criterion.applies(situation)
+
+
+def _timed(reading: Reading) -> bool:
+    return reading.reply.elapsed_seconds is not None and bool(reading.reply.target_seconds)
 
 
 def _gate_findings(reading: Reading, situation: Situation, rubric: Rubric) -> list[Finding]:
@@ -152,9 +161,7 @@ def _dimension(
 ) -> DimensionScore:
     if dimension is Dimension.SPEED and gated:
         return DimensionScore(dimension, None, "no_answer")
-    if dimension is Dimension.SPEED and (
-        reading.reply.elapsed_seconds is None or not reading.reply.target_seconds
-    ):
+    if dimension is Dimension.SPEED and not _timed(reading):
         return DimensionScore(dimension, None, "no_clock")
     mine = [f for f in findings if f.dimension is dimension]
     if not mine:

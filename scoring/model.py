@@ -167,6 +167,7 @@ class Situation:
         best_actions: The action(s) that count as the best choice; empty: not scored.
         allowed_actions: Actions that are acceptable but not the best.
         other_people: Names of third parties and colleagues that may not be named in full.
+        bystanders: Names and handles of others who take part in public: they may be spoken to by name.
     """
 
     lang: str
@@ -189,6 +190,7 @@ class Situation:
     best_actions: tuple[Action, ...] = ()
     allowed_actions: tuple[Action, ...] = ()
     other_people: tuple[str, ...] = ()
+    bystanders: tuple[str, ...] = ()
 
     @property
     def post(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from scoring import meaning, text as cut
+from scoring import meaning
+from scoring import text as cut
 from scoring.model import Action, Reply, Situation
 from scoring.text import Span
 

@@ -68,6 +68,7 @@ class Criterion:
         on_request: True when the criterion plays a part only where the scenario expects it.
         private_too: False for what only counts where others read along.
         internal_too: True when it also judges texts that the customer never reads (notes, hand-overs).
+        needs_text: True for what says nothing about an action that has no text (leaving a message unanswered).
         source: Where the rule or its number comes from.
     """
 
@@ -82,6 +83,7 @@ class Criterion:
     on_request: bool = False
     private_too: bool = True
     internal_too: bool = False
+    needs_text: bool = False
     source: str = ""
 
 

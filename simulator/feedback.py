@@ -9,7 +9,8 @@ from simulator.i18n import Lang, has, t
 
 ADVICES = 3
 """Never more than three advices at once (docs/architecture.md, "Screens")."""
-_MET_FROM = 0.5
+_GOOD_FROM = 0.8
+"""Share of its points from which an expectation is told as done well; below it there is something to improve."""
 _WORTH_SHOWING = 0.5
 """Points of the total below which an advice is noise."""
 _SIGNS = {"good": "✓", "improve": "▲", "critical": "■"}
@@ -143,7 +144,7 @@ def _without_repeats(findings: tuple[Finding, ...]) -> list[Finding]:
 
 def _remark(finding: Finding, lang: Lang) -> Remark:
     whole = finding.earned - finding.effect
-    met = whole > 0 and finding.earned / whole >= _MET_FROM
+    met = whole > 0 and finding.earned / whole >= _GOOD_FROM
     kind = "critical" if finding.critical else "good" if met else "improve"
     dashed = _dashed(finding.criterion)
     return Remark(

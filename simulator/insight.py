@@ -8,13 +8,16 @@ from datetime import datetime
 
 import pandas as pd
 
-from scoring import Dimension
+from scoring import Dimension, default_rubric
 from scoring.serial import from_json
 from simulator.accounts import Permission, User, require
 from simulator.casebook.library import Case
+from simulator.casebook.schema import Kind
 from simulator.store import insight_rows as rows
 from simulator.store.engine import Store
 
+FIRST_KIND = Kind.ANGRY_REPEAT_COMPLAINER
+"""What a newcomer begins with: the message that everybody in webcare knows."""
 STRONG_AND_WEAK_FROM = 2
 """Findings of a criterion below which it says nothing about strong or weak."""
 
@@ -128,6 +131,9 @@ def next_best(cases: tuple[Case, ...], done: dict[str, Result], sides: tuple[Sid
         sides: Criteria, weakest first.
     """
     weakest = sides[0].criterion if sides and sides[0].kept < 1 else None
+    if not done:
+        first = [c for c in cases if c.scenario.kind is FIRST_KIND]
+        cases = tuple(first) or cases
     open_cases = [c for c in cases if not (c.scenario.id in done and done[c.scenario.id].passed)] or list(
         cases
     )
@@ -140,8 +146,13 @@ def next_best(cases: tuple[Case, ...], done: dict[str, Result], sides: tuple[Sid
 
 
 def trains(case: Case, criterion: str | None) -> bool:
-    """Whether a scenario asks for a criterion."""
-    return criterion is not None and any(criterion in turn.expect for turn in case.scenario.turns)
+    """Whether a scenario trains a criterion: it asks for it, or teaches the principle of one that always counts."""
+    if criterion is None:
+        return False
+    if any(criterion in turn.expect for turn in case.scenario.turns):
+        return True
+    known = default_rubric().criterion(criterion)
+    return not known.on_request and known.principle in case.scenario.principles
 
 
 def _result(attempts: list[rows.AttemptResult]) -> Result:

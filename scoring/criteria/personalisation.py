@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from scoring import address, content, lexicon, meaning, templates
 from scoring import text as cut
@@ -18,6 +19,8 @@ _NEAR, _CLOSE = 0.18, 0.45
 """Likeness to the customer's message: other people's messages reach .08, standard replies .19, answers .35 and up."""
 _STEEP = 1.4
 """Makes the first details count less than the next: one or two of them fit other customers too."""
+_COPIED = 0.45
+"""Lowest copy .50 against highest original .11 in triples, .86 against .61 in words (docs/scoring.md)."""
 _ECHO_WORDS = 8
 """A run of the customer's own words as long as this is copying, not referring."""
 
@@ -88,7 +91,8 @@ def _by_handle(reading: Reading, situation: Situation, name: address.Name) -> li
 
 def _wrong_name(reading: Reading, situation: Situation) -> list[Sighting]:
     name = address.name_of(situation.customer, situation.lang)
-    others = _mentioned(situation)
+    others = _words_of((*situation.posts, *situation.history, *situation.facts, *situation.other_people))
+    bystanders = _words_of(situation.bystanders)
     out = []
     for place in address.called(reading):
         word = place.word
@@ -96,6 +100,8 @@ def _wrong_name(reading: Reading, situation: Situation) -> list[Sighting]:
             continue
         if cut.fold(word) in {cut.fold(w) for n in situation.customer.other_names for w in n.split()}:
             continue  # a leak perhaps, but no mistake
+        if cut.fold(word) in bystanders:
+            continue  # somebody else who takes part is spoken to
         if not place.greeted and cut.fold(word) in others:
             continue  # talked about rather than addressed
         if place.titled and not name.last and not place.greeted:
@@ -106,8 +112,8 @@ def _wrong_name(reading: Reading, situation: Situation) -> list[Sighting]:
     return out
 
 
-def _mentioned(situation: Situation) -> frozenset[str]:
-    texts = (*situation.posts, *situation.history, *situation.facts, *situation.other_people)
+@lru_cache(maxsize=1024)
+def _words_of(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(cut.fold(w.text) for t in texts for w in cut.words(t))
 
 
@@ -143,18 +149,19 @@ def _placeholder(signature: str) -> bool:
 def _case_details(reading: Reading, situation: Situation) -> list[Sighting]:
     lang = situation.lang
     text = _without_echo(address.core(reading), situation)
-    mine = content.terms(text, lang)
-    own_words = " ".join((*situation.posts, *situation.history))
-    skip = content.terms(f"{situation.organisation} {situation.customer.name}", lang)
-    told = content.shared(mine, content.terms(own_words, lang))
-    told = [t for t in told if not any(content.same(t, s) for s in skip)]
-    from_facts = content.shared(mine, content.terms(" ".join(situation.facts), lang))
-    from_facts = [t for t in from_facts if not any(content.same(t, s) for s in (*told, *skip))]
+    skip = content.subjects(f"{situation.organisation} {situation.customer.name}", lang)
+    mine = [t for t in content.wanted(text, lang) if not skip.has(t)]
+    own_words = content.subjects(" ".join((*situation.posts, *situation.history)), lang)
+    case_file = content.subjects(" ".join(situation.facts), lang)
+    told = [t for t in mine if own_words.has(t)]
+    from_facts = [t for t in mine if case_file.has(t) and t not in told]
     details = len(told) + _FROM_FACTS * min(len(from_facts), 5)
     lexical = min(1.0, max(0.0, details - 0.5) / _ENOUGH_DETAILS)  # the topic word alone is not a detail
     near = max((meaning.similarity(text, p) for p in situation.posts), default=0.0)
     sense = min(1.0, max(0.0, (near - _NEAR) / (_CLOSE - _NEAR)))
     strength = 0.85 * (0.55 * lexical + 0.45 * sense) ** _STEEP + 0.15 * _answered(reading, situation, told)
+    # The words of a standard reply are there for everybody: they tell nothing about this customer.
+    strength *= 1 - _taken(templates.closest(reading))
     if not told and not from_facts and strength < 0.3:
         return []
     named = ", ".join(dict.fromkeys(t.span.text for t in (*told, *from_facts)))
@@ -169,12 +176,16 @@ def _answered(reading: Reading, situation: Situation, told: list[content.Term]) 
     theirs = [
         s for p in situation.posts[-1:] for s in cut.sentences(p) if content.terms(s.text, situation.lang)
     ]
+    if not theirs or not reading.pieces:
+        return 0.0 if theirs else 1.0
+    near = meaning.similarities(tuple(p.text for p in reading.pieces), tuple(s.text for s in theirs)).max(
+        axis=0
+    )
     seen = 0
-    for sentence in theirs:
-        words = content.terms(sentence.text, situation.lang)
-        near = any(meaning.similarity(piece.text, sentence.text) >= _CLOSE for piece in reading.pieces)
-        seen += near or any(content.same(t, w) for t in told for w in words)
-    return seen / len(theirs) if theirs else 1.0
+    for sentence, value in zip(theirs, near, strict=True):
+        words = content.subjects(sentence.text, situation.lang)
+        seen += bool(value >= _CLOSE) or any(words.has(t) for t in told)
+    return seen / len(theirs)
 
 
 def _short(names: str) -> str:
@@ -227,15 +238,20 @@ def _robot_phrases(reading: Reading, situation: Situation) -> list[Sighting]:
 
 def _like_standard_reply(reading: Reading, _situation: Situation) -> list[Sighting]:
     copy = templates.closest(reading)
-    if copy is None:
+    taken = _taken(copy)
+    if copy is None or not taken:
         return []
-    # Lowest copy .50 against highest original .11 in triples, .86 against .61 in words (docs/scoring.md).
-    taken = max(copy.of_reply, copy.alike if copy.alike >= 0.8 else 0.0)
-    if taken < 0.45:
-        return []
-    strength = min(1.0, 0.5 + (taken - 0.45))
+    strength = min(1.0, 0.5 + (taken - _COPIED))
     params = (("standard", copy.source.id),)
     return [Sighting("flagged", copy.start, copy.end, round(strength, 3), params)]
+
+
+def _taken(copy: templates.Copy | None) -> float:
+    """Share of a reply that is a standard reply's, 0-1; 0 below what is a copy."""
+    if copy is None:
+        return 0.0
+    taken = max(copy.of_reply, copy.alike if copy.alike >= 0.8 else 0.0)
+    return taken if taken >= _COPIED else 0.0
 
 
 _P = Dimension.PERSONALISATION

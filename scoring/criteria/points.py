@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from scoring import content, lexicon, meaning
 from scoring import text as cut
@@ -16,6 +17,9 @@ from scoring.model import Dimension, Point, Situation
 from scoring.reading import Reading
 from scoring.rubric import Criterion, Kind, Sighting
 from scoring.text import Span
+
+if TYPE_CHECKING:
+    from scoring.meaning import Vector
 
 _FLOOR, _FULL = 0.30, 0.62
 """Evidence below which a point is missing and from which it is met; phrasings of the same thing reach .6 and more,
@@ -56,7 +60,7 @@ def _own_points(reading: Reading, situation: Situation) -> list[Sighting]:
 def _coverage(reading: Reading, situation: Situation, point: Point) -> tuple[float, Span | None]:
     """How fully a point is said, 0-1, and the piece that says it."""
     if point.phrasings:
-        return _said(reading, situation, point.phrasings, point.not_enough, (_FLOOR, _FULL))
+        return _said(reading, situation.lang, point)
     found = [_by_expectation(reading, situation, part) for part in _parts(point.say, situation.lang)]
     return sum(s for s, _ in found) / len(found), max(found, key=lambda f: f[0])[1]
 
@@ -68,13 +72,13 @@ def _by_expectation(reading: Reading, situation: Situation, part: str) -> tuple[
         return 0.0, None
     facts = _facts_of(part, situation.facts)
     by_fact, at_fact = reading.nearest(facts) if facts else (near * _NO_FACT, piece)
-    mine = content.terms(reading.body, lang, generic=True)
-    wanted = content.distinct(content.terms(part, lang, generic=True))
+    mine = content.subjects(reading.body, lang, generic=True)
+    wanted = content.wanted(part, lang, generic=True)
     evidence = _SAY * near + _FACT * by_fact + _WORDS * _share(wanted, mine)
     strength = min(1.0, max(0.0, (evidence - _FLOOR_SAY) / (_FULL_SAY - _FLOOR_SAY)))
     if at_fact and any(_contradicts(at_fact, f, lang) for f in facts):
         strength *= _DENIED
-    return strength * _numbers_kept(wanted, mine), at_fact if facts and by_fact > near else piece
+    return strength * _kept(_numbers(wanted), mine), at_fact if facts and by_fact > near else piece
 
 
 @lru_cache(maxsize=2048)
@@ -85,69 +89,117 @@ def _facts_of(part: str, facts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f for value, f in near[:2] if value >= _FACT_NEAR)
 
 
-def _said(
-    reading: Reading,
-    situation: Situation,
-    phrasings: tuple[str, ...],
-    not_enough: tuple[str, ...],
-    band: tuple[float, float],
-) -> tuple[float, Span | None]:
-    floor, full = band
-    mine = content.terms(reading.body, situation.lang, generic=True)
+def _said(reading: Reading, lang: str, point: Point) -> tuple[float, Span | None]:
+    """The same by the phrasings: the best of all of them, each judged by its own words and numbers."""
+    pieces = reading.fragments
+    mine, contacts = content.subjects(reading.body, lang, generic=True), _contacts(reading.text)
+    nearness = meaning.similarities(tuple(p.text for p in pieces), _bare_all(point.phrasings))
+    fails = _fails(pieces, point)
     best: tuple[float, Span | None] = (0.0, None)
-    for phrasing in phrasings:
-        wanted = content.distinct(content.terms(phrasing, situation.lang, generic=True))
-        share = _share(wanted, mine)
-        for piece in _pieces(reading):
-            near = meaning.similarity(piece.text, phrasing)
-            if not_enough and meaning.best_similarity(piece.text, not_enough) > near - _MARGIN:
+    for column, phrasing in enumerate(point.phrasings):
+        share = _share(
+            content.wanted(_bare(phrasing), lang, generic=True), mine, _contacts(phrasing), contacts
+        )
+        kept = _kept(_turns_on(phrasing, point, lang), mine)
+        for row in nearness[:, column].argsort()[::-1]:
+            piece, near = pieces[row], float(nearness[row, column])
+            if _strength(near, share) * kept <= best[0]:
+                break
+            if fails is not None and fails[row] > near - _MARGIN:
                 continue
-            denied = _contradicts(piece, phrasing, situation.lang)
-            evidence = 0.7 * near * _DENIED if denied else 0.7 * near + 0.3 * share
-            strength = min(1.0, max(0.0, (evidence - floor) / (full - floor)))
+            denied = _contradicts(piece, _bare(phrasing), lang)
+            strength = kept * _strength(near * _DENIED if denied else near, 0.0 if denied else share)
             if strength > best[0]:
                 best = (strength, piece)
-        best = (best[0] * _numbers_kept(wanted, mine), best[1])
     return best
 
 
-def _pieces(reading: Reading) -> list[Span]:
-    """Pieces of the reply, and what is left of a sentence after "Hoi Sanne,": a greeting blurs the meaning."""
-    out = list(reading.pieces)
-    for sentence in reading.sentences:
-        out += [c for c in cut.clauses(sentence) if c not in out and len(cut.words(c.text)) >= 4]
-    return out
+def _strength(near: float, share: float) -> float:
+    return min(1.0, max(0.0, (0.7 * near + 0.3 * share - _FLOOR) / (_FULL - _FLOOR)))
 
 
-def _share(wanted: list[content.Term], mine: tuple[content.Term, ...]) -> float:
-    if not wanted:
+def _fails(pieces: tuple[Span, ...], point: Point) -> Vector | None:
+    """For each piece, how near it is to a wording that does not count."""
+    if not point.not_enough or not pieces:
+        return None
+    near: Vector = meaning.similarities(tuple(p.text for p in pieces), _bare_all(point.not_enough)).max(
+        axis=1
+    )
+    return near
+
+
+@lru_cache(maxsize=2048)
+def _bare_all(wordings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_bare(w) for w in wordings)
+
+
+@lru_cache(maxsize=4096)
+def _bare(wording: str) -> str:
+    """A wording without links and mentions, as they are blanked in the reply that it is compared with."""
+    bare = cut.MENTION.sub(" ", cut.URL.sub(" ", wording))
+    return bare if cut.words(bare) else wording
+
+
+@lru_cache(maxsize=4096)
+def _contacts(text: str) -> frozenset[str]:
+    """Links and mentions in a text: where both the phrasing and the reply name one, they share it like a word."""
+    return frozenset(cut.fold(m.group()) for rx in (cut.URL, cut.MENTION) for m in rx.finditer(text))
+
+
+def _share(
+    wanted: tuple[content.Term, ...],
+    mine: content.Subjects,
+    contacts: frozenset[str] = frozenset(),
+    my_contacts: frozenset[str] = frozenset(),
+) -> float:
+    """Share of the words that matter, and of the links and mentions, that the reply has too."""
+    if not wanted and not contacts:
         return 0.0
-    return len([t for t in wanted if any(content.same(t, m) for m in mine)]) / len(wanted)
+    found = sum(mine.has(t) for t in wanted) + len(contacts & my_contacts)
+    return found / (len(wanted) + len(contacts))
 
 
-def _numbers_kept(wanted: list[content.Term], mine: tuple[content.Term, ...]) -> float:
+def _numbers(wanted: tuple[content.Term, ...]) -> tuple[content.Term, ...]:
+    return tuple(t for t in wanted if t.is_number)
+
+
+@lru_cache(maxsize=2048)
+def _turns_on(phrasing: str, point: Point, lang: str) -> tuple[content.Term, ...]:
+    """The numbers of a phrasing that the point turns on.
+
+    Figures do. A number in words ("you two", "de tweede keer") only where the expectation itself or another phrasing
+    has it as well.
+    """
+    others = (point.say, *(p for p in point.phrasings if p != phrasing))
+    elsewhere = {t.key for o in others for t in content.terms(_bare(o), lang, generic=True) if t.is_number}
+    numbers = _numbers(content.wanted(_bare(phrasing), lang, generic=True))
+    return tuple(n for n in numbers if n.span.text[0].isdigit() or n.key in elsewhere)
+
+
+def _kept(numbers: tuple[content.Term, ...], mine: content.Subjects) -> float:
     """A point that turns on a number ("30 dagen") is half said without it."""
-    numbers = [t for t in wanted if t.is_number]
-    if not numbers:
-        return 1.0
-    kept = any(content.same(n, m) for n in numbers for m in mine)
-    return 1.0 if kept else 0.6
+    return 1.0 if not numbers or any(mine.has(n) for n in numbers) else 0.6
 
 
 def _contradicts(piece: Span, phrasing: str, lang: str) -> bool:
     """True when the two share their words but only one of them denies ("is bevestigd", "is niet bevestigd")."""
     if _denies(piece.text, lang) == _denies(phrasing, lang):
         return False
-    wanted = content.distinct(content.terms(phrasing, lang, generic=True))
-    share = _share(wanted, content.terms(piece.text, lang, generic=True))
-    return share >= 0.6 and len(wanted) >= 2
+    wanted = content.wanted(phrasing, lang, generic=True)
+    return len(wanted) >= 2 and _share(wanted, content.subjects(piece.text, lang, generic=True)) >= 0.6
 
 
 @lru_cache(maxsize=4096)
 def _denies(text: str, lang: str) -> bool:
-    words = [cut.fold(w.text) for w in cut.words(text)]
-    no = frozenset(cut.fold(w) for w in lexicon.examples("points", lang, "negation"))
-    return sum(w in no for w in words) % 2 == 1
+    """Whether a text denies something; "met of zonder" and "no problem" have the word and deny nothing."""
+    folded = lexicon.pattern("points", lang, "negation_idioms").sub(" ", cut.fold(text))
+    no = _negations(lang)
+    return sum(w.text in no for w in cut.words(folded)) % 2 == 1
+
+
+@lru_cache(maxsize=4)
+def _negations(lang: str) -> frozenset[str]:
+    return frozenset(cut.fold(w) for w in lexicon.examples("points", lang, "negation"))
 
 
 @lru_cache(maxsize=1024)
@@ -175,29 +227,35 @@ def _forbidden_points(reading: Reading, situation: Situation) -> list[Sighting]:
 
 def _breaks(reading: Reading, situation: Situation, point: Point) -> tuple[float, Span] | None:
     """The piece that says what it must not, only when it is unmistakable: accusations must be right."""
-    wordings = point.phrasings or _parts(point.say, situation.lang)
+    lang, pieces = situation.lang, reading.fragments
+    wordings = _bare_all(point.phrasings or _parts(point.say, lang))
     need = 0.6 if point.phrasings else 0.7  # an instruction is no example: ask for more
+    nearness = meaning.similarities(tuple(p.text for p in pieces), wordings)
+    fails = _fails(pieces, point)
     best: tuple[float, Span] | None = None
-    for piece in _pieces(reading):
-        for wording in wordings:
-            near = meaning.similarity(piece.text, wording)
-            if near < need or _denies(piece.text, situation.lang) != _denies(wording, situation.lang):
-                continue
-            if (
-                point.not_enough
-                and meaning.best_similarity(piece.text, point.not_enough) > near - 2 * _MARGIN
-            ):
-                continue
-            if not point.phrasings and not _same_words(piece, wording, situation.lang):
-                continue
-            if best is None or near > best[0]:
-                best = (near, piece)
+    for row, column in zip(*(nearness >= need).nonzero(), strict=True):
+        piece, wording, near = pieces[row], wordings[column], float(nearness[row, column])
+        if _denies(piece.text, lang) != _denies(wording, lang) or _only_asks(piece.text, wording, lang):
+            continue
+        if fails is not None and fails[row] > near - 2 * _MARGIN:
+            continue
+        if not point.phrasings and not _same_words(piece, wording, lang):
+            continue
+        if best is None or near > best[0]:
+            best = (near, piece)
     return (1.0, best[1]) if best else None
 
 
+def _only_asks(text: str, wording: str, lang: str) -> bool:
+    """A question states and promises nothing; one that requests or offers ("kun je ...?", "zal ik ...?") does do so."""
+    if "?" not in text or "?" in wording:
+        return False
+    return lexicon.pattern("points", lang, "requests").search(cut.fold(text)) is None
+
+
 def _same_words(piece: Span, wording: str, lang: str) -> bool:
-    wanted = content.distinct(content.terms(wording, lang))
-    return len(wanted) >= 2 and _share(wanted, content.terms(piece.text, lang)) >= 0.6
+    wanted = content.wanted(wording, lang)
+    return len(wanted) >= 2 and _share(wanted, content.subjects(piece.text, lang)) >= 0.6
 
 
 CRITERIA = (
@@ -210,6 +268,7 @@ CRITERIA = (
         find=_own_points,
         applies=lambda s: bool(_asked_points(s)),
         internal_too=True,
+        needs_text=True,
         source="what the scenario's author asks of this turn",
     ),
     Criterion(
@@ -221,6 +280,7 @@ CRITERIA = (
         find=_forbidden_points,
         applies=lambda s: any(p.forbidden for p in s.points),
         internal_too=True,
+        needs_text=True,
         source="what the scenario's author rules out",
     ),
 )

@@ -11,7 +11,7 @@ from scoring import (
     StandardReply,
 )
 from simulator.casebook.library import Case
-from simulator.casebook.schema import PointSpec, Turn
+from simulator.casebook.schema import PointSpec, Scenario, Turn
 
 _WEIGHTS = {"small": 1, "normal": 2, "essential": 3}
 
@@ -26,18 +26,21 @@ def situation_for(case: Case, turn: Turn, posts: tuple[str, ...]) -> Situation:
     """
     scenario = case.scenario
     spec = scenario.customer
+    public = scenario.channel.public if turn.public is None else turn.public
+    # A colleague's request for a public message: it is for everybody, so nobody is addressed by name.
+    for_all = public and turn.sender == "colleague"
     return Situation(
         lang=scenario.language,
         region=case.organisation.country,
         organisation=case.organisation.name,
         rules=_rules(case),
         channel=scenario.channel.name,
-        public=scenario.channel.public if turn.public is None else turn.public,
+        public=public,
         max_chars=scenario.channel.max_chars,
         max_parts=scenario.channel.max_parts,
         customer=Customer(
-            name=spec.name,
-            handle=spec.handle,
+            name="" if for_all else spec.name,
+            handle="" if for_all else spec.handle,
             other_names=spec.other_names,
             private=tuple(PrivateFact(line.private, line.value) for line in spec.card if line.private),
         ),
@@ -52,7 +55,14 @@ def situation_for(case: Case, turn: Turn, posts: tuple[str, ...]) -> Situation:
         best_actions=turn.actions.best,
         allowed_actions=turn.actions.allowed,
         other_people=scenario.people,
+        bystanders=_bystanders(scenario),
     )
+
+
+def _bystanders(scenario: Scenario) -> tuple[str, ...]:
+    """Names and handles of all others who take part in the conversation, each once, in order."""
+    groups = (g for t in scenario.turns for g in (t.bystanders, *(r.bystanders for r in t.reactions)))
+    return tuple(dict.fromkeys(n for group in groups for b in group for n in (b.who, b.handle) if n))
 
 
 def _rules(case: Case) -> HouseRules:

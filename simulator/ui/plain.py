@@ -32,6 +32,12 @@ def pairs(rows: list[tuple[str, str]], *, lang: str | None = None) -> None:
     st.html(f'<dl class="wc-pairs"{_lang(lang)}>{inner}</dl>')
 
 
+def stacked(rows: list[tuple[str, str]], *, lang: str | None = None) -> None:
+    """Names with their values under them, for longer values."""
+    inner = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in rows)
+    st.html(f'<dl class="wc-stacked"{_lang(lang)}>{inner}</dl>')
+
+
 def bullets(items: tuple[str, ...] | list[str], *, lang: str | None = None) -> None:
     """A list with bullets."""
     inner = "".join(f"<li>{html.escape(item)}</li>" for item in items)

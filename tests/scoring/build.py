@@ -94,7 +94,7 @@ BASE: dict[str, Situation] = {
     ),
 }
 
-_TUPLES = {"posts", "history", "facts", "other_people"}
+_TUPLES = {"posts", "history", "facts", "other_people", "bystanders"}
 
 
 def situation(lang: str, **changes: Any) -> Situation:

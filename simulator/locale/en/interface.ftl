@@ -196,7 +196,7 @@ feedback-all = All remarks ({ $count })
 verdict-passed = Passed
 verdict-not-passed = Not passed
 verdict-decided-by = This decided it, whatever the points:
-verdict-instead = Better: if you { $advice }.
+verdict-instead = It is better if you { $advice }.
 advice-line = if you { $advice }
 unscored-no-clock = no clock
 unscored-no-answer = no answer
@@ -222,7 +222,13 @@ compare-try = Try { $number }: { $total } ({ $when })
 
 # Progress
 progress-none = Nothing to see yet: answer a message first.
-progress-summary = { $replies } replies on { $days } days
+progress-summary = { $replies ->
+    [one] { $replies } reply
+   *[other] { $replies } replies
+} on { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
 progress-not-scored = Not measured yet.
 progress-reply-number = reply
 progress-plot = { $name }: { $count } replies, the first { $first }, the last { $last }.

@@ -196,7 +196,7 @@ feedback-all = Alle opmerkingen ({ $count })
 verdict-passed = Geslaagd
 verdict-not-passed = Niet geslaagd
 verdict-decided-by = Dit besliste, los van je punten:
-verdict-instead = Beter: als je { $advice }.
+verdict-instead = Het is beter als je { $advice }.
 advice-line = als je { $advice }
 unscored-no-clock = zonder klok
 unscored-no-answer = geen antwoord
@@ -222,7 +222,13 @@ compare-try = Poging { $number }: { $total } ({ $when })
 
 # Progress
 progress-none = Nog niets te zien: beantwoord eerst een bericht.
-progress-summary = { $replies } antwoorden op { $days } dagen
+progress-summary = { $replies ->
+    [one] { $replies } antwoord
+   *[other] { $replies } antwoorden
+} op { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+}
 progress-not-scored = Nog niet gemeten.
 progress-reply-number = antwoord
 progress-plot = { $name }: { $count } antwoorden, het eerste { $first }, het laatste { $last }.

@@ -10,7 +10,7 @@ from simulator.casebook.schema import Scenario
 from simulator.feedback import criterion_name
 from simulator.i18n import number
 from simulator.ui import plain, session
-from simulator.ui.components.case_list import CaseItem, case_list, read_chosen
+from simulator.ui.components.case_list import CaseItem, CaseListData, ResultKind, case_list, read_chosen
 
 PRACTISE = "simulator/ui/pages/practise.py"
 KEY = "cases"
@@ -29,7 +29,7 @@ def main() -> None:
     _first_steps(cases, done)
     plain.heading(session.text("inbox-all"), 2)
     shown = _filtered(tuple(cases.values()), done)
-    data = {
+    data: CaseListData = {
         "items": [_item(case, done.get(case.scenario.id)) for case in shown],
         "labels": {"list": session.text("inbox-all"), "empty": session.text("inbox-none-fit")},
     }
@@ -135,7 +135,7 @@ def _kind(scenario: Scenario) -> str:
     return session.text(f"kind-{scenario.kind.value.replace('_', '-')}")
 
 
-def _result_words(result: insight.Result | None) -> tuple[str, str]:
+def _result_words(result: insight.Result | None) -> tuple[str, ResultKind]:
     if result is None or result.best is None:
         return session.text("inbox-not-done"), "none"
     best = number(result.best, session.lang())

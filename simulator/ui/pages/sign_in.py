@@ -32,7 +32,7 @@ def show() -> None:
                 captions=[session.text(f"role-{r.value}-about") for r in Role],
             )
             sent = st.form_submit_button(session.text("sign-in-button"), type="primary")
-        if sent:
+        if sent and role:
             _try(name, role)
         plain.muted(session.text("sign-in-privacy"))
 

@@ -23,11 +23,14 @@ def show(case: Case) -> None:
         plain.body(scenario.briefing.in_language(lang))
         if scenario.language != lang:
             plain.notice("▲", session.text(f"briefing-other-language-{scenario.language}"), "improve")
-        mode = st.radio(
-            session.text("briefing-mode"),
-            list(Mode),
-            format_func=lambda m: session.text(f"mode-{m.value}"),
-            captions=[session.text(f"mode-{m.value}-about") for m in Mode],
+        mode = (
+            st.radio(
+                session.text("briefing-mode"),
+                list(Mode),
+                format_func=lambda m: session.text(f"mode-{m.value}"),
+                captions=[session.text(f"mode-{m.value}-about") for m in Mode],
+            )
+            or Mode.PRACTICE
         )
         clock_on = False
         if scenario.clock is None:

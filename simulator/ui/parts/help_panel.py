@@ -52,7 +52,7 @@ def _customer(run: Run, lang: str) -> None:
         plain.pairs([(line.label, line.value) for line in private], lang=lang)
     plain.heading(session.text("help-history"), 3)
     if run.case.scenario.history:
-        plain.pairs([(f"{c.when}, {c.channel}", c.text) for c in run.case.scenario.history], lang=lang)
+        plain.stacked([(f"{c.when}, {c.channel}", c.text) for c in run.case.scenario.history], lang=lang)
     else:
         plain.muted(session.text("help-no-history"))
 

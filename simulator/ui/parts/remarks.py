@@ -11,11 +11,14 @@ from simulator.feedback import Advice, Feedback, Remark
 from simulator.ui import plain, session
 from simulator.ui.components.marked_reply import Mark, marked_reply
 
+_LEAST_POINTS = 5
+"""Points in its dimension below which a remark is not marked on the words: a text full of marks is not read."""
+
 
 def marked(key: str, text: str, lang: str, told: Feedback) -> None:
     """The reply with each remark on its words."""
     every = (*told.decided_by, *told.to_improve, *told.worked)
-    marks = [_mark(number, remark) for number, remark in enumerate(every) if remark.start is not None]
+    marks = [_mark(number, remark) for number, remark in enumerate(every) if _worth_a_mark(remark)]
     labels = {
         "reply": session.text("your-reply"),
         "good": session.text("mark-good"),
@@ -54,6 +57,10 @@ def by_dimension(told: Feedback, card: Scorecard) -> None:
             shown = "" if value is None else f" · {round(value)}"
             plain.heading(session.text(f"dimension-{dimension.value}") + shown, 3)
             listed(mine)
+
+
+def _worth_a_mark(remark: Remark) -> bool:
+    return remark.start is not None and (remark.kind == "critical" or abs(remark.points) >= _LEAST_POINTS)
 
 
 def _mark(number: int, remark: Remark) -> Mark:

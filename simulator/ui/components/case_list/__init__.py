@@ -8,6 +8,9 @@ import streamlit as st
 from simulator.ui.components.assets import load
 
 
+ResultKind = Literal["good", "improve", "critical", "none"]
+
+
 class CaseItem(TypedDict):
     """One scenario, all in words but its id and level (1-5)."""
 
@@ -18,7 +21,7 @@ class CaseItem(TypedDict):
     level: int
     level_label: str
     result: str
-    result_kind: Literal["good", "improve", "critical", "none"]
+    result_kind: ResultKind
     count: str
     button: str
 
