@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test install check lint bench screenshots
+.PHONY: run test install check bench screenshots
 
 run: $(VENV)/.installed
 	$(BIN)/python -m simulator migrate
@@ -20,6 +20,13 @@ check: $(VENV)/.installed
 	$(BIN)/python -m simulator check scenarios
 
 install: $(VENV)/.installed-dev
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.scoring_speed
+	$(BIN)/python -m benchmarks.browser_speed
+
+screenshots: $(VENV)/.installed-dev
+	$(BIN)/python -m docs.screenshots
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; set PYTHON=/path/to/python3.11")'

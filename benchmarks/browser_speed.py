@@ -121,9 +121,8 @@ def main() -> None:
     print(
         f"feedback after Send: median {us:.0f} ms; rerun of an empty page: {them:.0f} ms; ratio {us / them:.1f}"
     )
-    print(
-        f"first page from start: {ours_first:.2f} s; empty page: {empty_first:.2f} s; ratio {ours_first / empty_first:.2f}"
-    )
+    ratio = ours_first / empty_first
+    print(f"first page from start: {ours_first:.2f} s; empty page: {empty_first:.2f} s; ratio {ratio:.2f}")
     print(f"memory of the server with both languages: {memory:.0f} MB")
 
 

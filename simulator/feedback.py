@@ -28,6 +28,7 @@ class Remark:
         principle: Its id.
         dimension: Where the points go.
         points: Points in its dimension: kept (positive) or lost (negative).
+        short: Points that something done well still left lying, <= 0.
         start: First code point of its words, or None.
         end: One past the last, or None.
     """
@@ -39,6 +40,7 @@ class Remark:
     principle: str
     dimension: Dimension
     points: float
+    short: float
     start: int | None
     end: int | None
 
@@ -144,7 +146,7 @@ def _without_repeats(findings: tuple[Finding, ...]) -> list[Finding]:
 
 def _remark(finding: Finding, lang: Lang) -> Remark:
     whole = finding.earned - finding.effect
-    met = whole > 0 and finding.earned / whole >= _GOOD_FROM
+    met = whole > 0 and (finding.code == "met" or finding.earned / whole >= _GOOD_FROM)
     kind = "critical" if finding.critical else "good" if met else "improve"
     dashed = _dashed(finding.criterion)
     return Remark(
@@ -155,6 +157,7 @@ def _remark(finding: Finding, lang: Lang) -> Remark:
         principle=finding.principle,
         dimension=finding.dimension,
         points=finding.earned if met else finding.effect,
+        short=finding.effect if met else 0.0,
         start=finding.start,
         end=finding.end,
     )

@@ -6,6 +6,7 @@ the clear cases, and a vague wording ("we kijken ernaar", "soon") earns a small 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from scoring import lexicon, meaning, templates
@@ -23,6 +24,8 @@ _HINT = -0.08
 """With a telling pattern the meaning need only not contradict it."""
 _VAGUE = 0.2
 """What a vague wording earns: it says that something follows, not what or when (S2)."""
+_OPPOSED = -0.2
+"""Lead from which a sentence speaks against the step even though it names another party's link or account."""
 _TOO_SHORT = 3
 
 Find = Callable[[Reading, Situation], Sequence[Sighting]]
@@ -45,13 +48,16 @@ def _judge(piece: Span, lang: str, step: str) -> tuple[float, float]:
     return like, like - unlike
 
 
-def _step(step: str, *, hint: str = "", against: str = "", question: bool | None = None) -> Find:
+def _step(
+    step: str, *, hint: str = "", against: str = "", needs: str = "", question: bool | None = None
+) -> Find:
     """A finder for a step that stands in process.<lang>.yaml.
 
     Args:
         step: Name of the example sentences.
         hint: Name of the patterns that settle it, if any.
         against: Name of patterns that rule a sentence out.
+        needs: Name of patterns without which meaning alone does not count: the act itself, not its subject.
         question: True when only questions count.
     """
 
@@ -62,6 +68,8 @@ def _step(step: str, *, hint: str = "", against: str = "", question: bool | None
             if question and not _asks(reading, piece):
                 continue
             if against and lexicon.pattern("process", situation.lang, against).search(folded):
+                continue
+            if needs and not lexicon.pattern("process", situation.lang, needs).search(folded):
                 continue
             like, lead = _judge(piece, situation.lang, step)
             hinted = bool(hint) and bool(lexicon.pattern("process", situation.lang, hint).search(folded))
@@ -130,12 +138,49 @@ def _no_signature(reading: Reading, situation: Situation) -> list[Sighting]:
     return [Sighting("flagged", params=(("wanted", situation.rules.signature),))]
 
 
+_corrects_clear = _step("corrects_calmly", hint="corrects_calmly_words", against="harsh_words")
+
+
 def _corrects(reading: Reading, situation: Situation) -> list[Sighting]:
-    found = list(
-        _step("corrects_calmly", hint="corrects_calmly_words", against="harsh_words")(reading, situation)
-    )
-    harsh = lexicon.pattern("process", situation.lang, "harsh_words").search(reading.folded)
-    return [] if harsh else found
+    if lexicon.pattern("process", situation.lang, "harsh_words").search(reading.folded):
+        return []
+    # "Dat klopt niet" about what is going round, without a harsh word: that is all that it takes.
+    plain = lexicon.pattern("process", situation.lang, "plain_corrections").search(reading.folded)
+    if plain:
+        return [Sighting("met", plain.start(), plain.end())]
+    return list(_corrects_clear(reading, situation))
+
+
+_refers = _step("refers_to_right_party", hint="refers_to_right_party_words")
+
+
+def _refers_to_right_party(reading: Reading, situation: Situation) -> list[Sighting]:
+    found = list(_refers(reading, situation))
+    if any(s.strength == 1.0 for s in found):
+        return found
+    for contact in _other_contacts(reading.text, situation):
+        sentence = next((s for s in reading.sentences if s.start <= contact.start <= s.end), None)
+        if sentence and _judge(sentence, situation.lang, "refers_to_right_party")[1] < _OPPOSED:
+            continue
+        return [Sighting("met", contact.start, contact.end)]
+    return found
+
+
+def _other_contacts(text: str, situation: Situation) -> list[Span]:
+    """Links and mentions that are not the house's own, nor of anybody who takes part: another party is named."""
+    own = {_letters(c) for c in (*situation.rules.own_contacts, situation.organisation)}
+    people = {_letters(n) for n in (situation.customer.handle, *situation.bystanders)}
+    out = []
+    for m in sorted((m for rx in (cut.URL, cut.MENTION) for m in rx.finditer(text)), key=lambda m: m.start()):
+        name = _letters(m.group().split("/")[0] if "://" not in m.group() else m.group())
+        if m.group()[0] == "#" or name in people or any(o and (o in name or name in o) for o in own):
+            continue
+        out.append(Span(m.group(), m.start(), m.end()))
+    return out
+
+
+def _letters(contact: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", cut.fold(contact).removeprefix("https://").removeprefix("www."))
 
 
 def _best_action(reading: Reading, situation: Situation) -> list[Sighting]:
@@ -187,7 +232,12 @@ CRITERIA = (
         "passes_on_inside",
         2,
         "C4",
-        _step("passes_on_inside", hint="passes_on_inside_words"),
+        _step(
+            "passes_on_inside",
+            hint="passes_on_inside_words",
+            needs="passes_on_inside_acts",
+            against="customer_tells",
+        ),
         "C4, R9: pass insights on",
     ),
     _asked(
@@ -208,7 +258,7 @@ CRITERIA = (
         "refers_to_right_party",
         3,
         "R9",
-        _step("refers_to_right_party", hint="refers_to_right_party_words"),
+        _refers_to_right_party,
         "R9: know who answers",
     ),
     _asked("corrects_calmly", 3, "T6", _corrects, "T6: explanation earns understanding"),

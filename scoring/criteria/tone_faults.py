@@ -19,12 +19,22 @@ from scoring.rubric import Criterion, Kind, Sighting
 from scoring.text import Span
 
 _TOPIC = "tone_faults"
-_SURE = 0.42
-"""Least value of a hostile move that accuses without a pattern: set so that none of 60
-replies rated good is accused; "rude" needs more, short friendly questions come up to .41."""
+_SURE = {
+    "defensive": 0.36, "blame": 0.36, "dismissive": 0.36, "lecturing": 0.30, "sarcastic": 0.30, "rude": 0.42,
+    "flippant": 0.30, "humour": 0.36, "non_apology": 0.30,
+}  # fmt: skip
+"""Least lead of a hostile move that accuses by itself: above every piece of 240 good replies (ratings of tone 4-5,
+golden replies, model answers); "rude" needs most, short friendly questions come up to .36."""
+_CUED = {
+    "defensive": 0.24, "blame": 0.28, "dismissive": 0.19, "lecturing": 0.20, "sarcastic": 0.27, "rude": 0.28,
+}  # fmt: skip
+"""The same where a cue stands in the piece: a word that hostile sentences often have and friendly ones now and then
+("you should have", "rules", "tja"). Neither the cue nor the meaning would do alone; measured as _SURE."""
 _LIKELY = 0.25
 """Least value for a pattern that is ambiguous by itself."""
 _KIND = ("empathy", "apology", "thanks", "warm", "neutral")
+_NEAR = 0.8
+"""A hostile reading must reach this share of the strongest friendly one to be looked at."""
 _MEANT = 0.8
 """Strength of an accusation by meaning alone: less sure than one by the words, so it costs a little less."""
 
@@ -41,22 +51,42 @@ def _sentence_at(reading: Reading, span: Span) -> Piece | None:
     return min(holding, key=lambda p: p.span.end - p.span.start, default=None)
 
 
+_DENIED = re.compile(
+    r"(?:n't|\b(?:not|no|never|needn't|without|cannot|nothing|niet|geen|nooit|zonder|hoef\w*|niets))(?: \w+){0,2} $"
+)
+
+
 def _by_words(reading: Reading, key: str) -> list[Span]:
-    return tone_moves.hits(reading, _TOPIC, key)
-
-
-def _by_meaning(reading: Reading, move: str, least: float = _SURE) -> list[Piece]:
+    """Places of a list of patterns; "no need to wait" is no order to wait."""
+    voice = cut.fold(tone_moves.own_voice(reading))
     return [
-        p
-        for p in tone_moves.pieces(reading)
-        if p.moves[move] >= least and p.moves[move] > max(p.moves[k] for k in _KIND)
+        s
+        for s in tone_moves.hits(reading, _TOPIC, key)
+        if not _DENIED.search(voice[max(0, s.start - 30) : s.start])
     ]
 
 
-def _fault(key: str, move: str, *, least: float = _SURE, code: str = "flagged") -> Find:
+def _lead(piece: Piece, move: str) -> float:
+    """How much a piece makes a move, less what its strongest friendly reading explains; 0 where that comes near."""
+    kind = max(piece.moves[k] for k in _KIND)
+    value = piece.moves[move]
+    return value - kind / 2 if value > _NEAR * kind else 0.0
+
+
+def _by_meaning(reading: Reading, move: str) -> list[Piece]:
+    lang, found = reading.situation.lang, []
+    for piece in tone_moves.pieces(reading):
+        lead = _lead(piece, move)
+        cued = move in _CUED and lead >= _CUED[move]
+        if lead >= _SURE[move] or (cued and tone_moves.matches(_TOPIC, lang, f"{move}_cue", piece.folded)):
+            found.append(piece)
+    return found
+
+
+def _fault(key: str, move: str, *, code: str = "flagged") -> Find:
     def find(reading: Reading, _situation: Situation) -> list[Sighting]:
         spans = [(s, 1.0) for s in _by_words(reading, key)]
-        spans += [(p.span, _MEANT) for p in _by_meaning(reading, move, least)]
+        spans += [(p.span, _MEANT) for p in _by_meaning(reading, move)]
         return sightings(spans, code)
 
     return find
@@ -76,9 +106,12 @@ defensive = _fault("defensive", "defensive")
 blames = _fault("blame", "blame")
 lecturing = _fault("lecturing", "lecturing")
 dismissive = _fault("dismissive", "dismissive")
-rude = _fault("rude", "rude", least=0.5)
+rude = _fault("rude", "rude")
 _OWN_DEED = re.compile(
-    r"\b(?:dat|that) (?:we|wij|ik|ons|onze|our|i|no one|niemand)\b|\b(?:we|i) (?:kept|didn't|should)\b"
+    r"\b(?:dat|that) (?:we|wij|ik|ons|onze|mijn|our|my|i|no one|niemand)\b|\b(?:we|i) (?:kept|didn't|should)\b"
+    # What befell the customer is a fact, not his view of it.
+    r"|\b(?:meegemaakt|meemaken|overkomen is|is overkomen|moest\w*|hebt? moeten|gewacht|doorstaan)\b"
+    r"|\b(?:go|went|gone|been) through\b|\bhappened to\b|\b(?:had|have) to\b|\byou were left\b"
 )
 
 
@@ -91,7 +124,7 @@ def non_apology(reading: Reading, _situation: Situation) -> list[Sighting]:
     # "Sorry that we ..." names our own deed: a real apology, however near it is in meaning.
     meant = [
         p
-        for p in _by_meaning(reading, "non_apology", 0.36)
+        for p in _by_meaning(reading, "non_apology")
         if _REGRET.search(p.folded) and not _OWN_DEED.search(p.folded)
     ]
     return sightings([*spans, *((p.span, _MEANT) for p in meant)])
@@ -99,7 +132,7 @@ def non_apology(reading: Reading, _situation: Situation) -> list[Sighting]:
 
 def sarcastic(reading: Reading, situation: Situation) -> list[Sighting]:
     """Mockery; praise and thanks count as such only where there is nothing to praise."""
-    spans = [(p.span, _MEANT) for p in _by_meaning(reading, "sarcastic", 0.38)]
+    spans = [(p.span, _MEANT) for p in _by_meaning(reading, "sarcastic")]
     praise = lexicon.pattern(_TOPIC, situation.lang, "sarcastic_praise")
     for span in _by_words(reading, "sarcastic"):
         piece = _sentence_at(reading, span)
@@ -121,8 +154,8 @@ def misplaced_humour(reading: Reading, situation: Situation) -> list[Sighting]:
         return out
     spans = [(s, 1.0) for s in tone_moves.hits(reading, "tone", "laughs")]
     spans += [(s, 1.0) for s in _by_words(reading, "flippant")]
-    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "flippant", 0.33)]
-    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "humour", 0.38)]
+    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "flippant")]
+    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "humour")]
     return sightings(spans, "joke") + out
 
 

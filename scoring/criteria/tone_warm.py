@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from scoring import address, content
+from scoring import text as cut
 from scoring.criteria import tone_faults, tone_insult
 from scoring.criteria.tone_moves import Piece, matches, pieces
 from scoring.model import Dimension, Situation
@@ -45,7 +48,7 @@ def acknowledges_emotion(reading: Reading, situation: Situation) -> list[Sightin
 
 def _sympathy(piece: Piece, situation: Situation) -> float:
     lang = situation.lang
-    keys = ("feeling", "understands", "sympathy", "trouble", "formula", "same_feeling", "wish")
+    keys = ("feeling", "understands", "sympathy", "trouble", "formula", "same_feeling", "wish", "unwanted")
     has = {k: matches(_TOPIC, lang, k, piece.folded) for k in keys}
     if piece.asks or matches(_TOPIC, lang, "instructs", piece.folded):
         return 0.0
@@ -56,9 +59,12 @@ def _sympathy(piece: Piece, situation: Situation) -> float:
     if has["same_feeling"]:
         return 1.0
     if has["understands"] and has["wish"] and not has["feeling"]:
-        return 0.5
+        # "You don't want to wait any longer" is how he feels; "you'd like a lower price" is only what he asks.
+        return 1.0 if has["unwanted"] else 0.8 if facts and has["trouble"] else 0.5
     mirrored = facts >= _OWN_FACTS and (has["feeling"] or (has["trouble"] and value >= _SOME / 2))
     named = has["feeling"] and (has["understands"] or has["sympathy"])
+    if has["understands"] and piece.whole and value >= _SOME / 2 and has["trouble"]:
+        return 1.0
     if mirrored or named or value >= _CLEAR or (has["understands"] and (facts or value >= _SOME)):
         return 1.0
     if has["feeling"] and (facts or value >= _SOME / 2):
@@ -102,7 +108,7 @@ def thanks(reading: Reading, situation: Situation) -> list[Sighting]:
     found = []
     for piece in pieces(reading):
         stock = matches(_TOPIC, lang, "thanks_formula", piece.folded)
-        if stock:
+        if stock and not matches(_TOPIC, lang, "thanks_more", piece.folded):
             found.append(_seen("partly", piece.span, 0.4))
         elif not piece.asks and (
             matches(_TOPIC, lang, "thanks", piece.folded) or piece.moves["thanks"] >= _CLEAR
@@ -137,6 +143,8 @@ def _laughing(text: str, lang: str) -> bool:
 
 # --- calm ------------------------------------------------------------------------------------------------------
 
+_CALM = ("boundary", "offers", "understands", "wishes", "interest", "sorry", "thanks")
+"""One friendly or holding sign besides the absence of heat: a bare fact may be calm, it may also be curt."""
 _HEATED = (
     tone_faults.rude,
     tone_faults.sarcastic,
@@ -157,8 +165,8 @@ def stays_calm(reading: Reading, situation: Situation) -> list[Sighting]:
             return [Sighting("drawn_in", first.start, first.end, 0.01, first.params)]
     lang = situation.lang
     for piece in pieces(reading):
-        held = matches(_TOPIC, lang, "boundary", piece.folded) or piece.moves["boundary"] >= _SOME
-        if held or matches(_TOPIC, lang, "offers", piece.folded):
+        held = max(piece.moves[m] for m in ("boundary", *_WARM_MOVES, "apology")) >= _SOME
+        if held or any(matches(_TOPIC, lang, key, piece.folded) for key in _CALM):
             return [_seen("met", piece.span)]
     return [Sighting("partly", strength=0.7)]
 
@@ -176,15 +184,21 @@ _WARM_MOVES = ("warm", "thanks", "empathy", "humour")
 def warmth(reading: Reading, situation: Situation) -> list[Sighting]:
     """A human voice: counts different signs (greeting, wish, offer, interest, feeling), never their number."""
     lang, signs = situation.lang, {}
-    greeted = next((s for s in address.called(reading) if s.greeted), None)
+    printed = " ".join(_squeezed(s.text) for s in situation.rules.standard_replies if not s.allowed)
     for piece in pieces(reading):
+        # What stands in a standard text, or on any letter, is nobody's voice.
+        if _squeezed(piece.span.text) in printed or matches(_TOPIC, lang, "stock", piece.folded):
+            continue
         for key in _SIGNS:
             if key not in signs and matches(_TOPIC, lang, key, piece.folded):
                 signs[key] = piece.span
-        if max(piece.moves[m] for m in _WARM_MOVES) >= _CLEAR:
+        felt = max(piece.moves[m] for m in _WARM_MOVES) >= _CLEAR
+        if felt or _owned_or_felt(piece, lang):
             signs.setdefault("feeling", piece.span)
-    if greeted or address.called(reading):
-        signs["name"] = (greeted or address.called(reading)[0]).span
+    if name := _name(reading, situation):
+        signs["name"] = name
+    if smile := _smile(reading, situation):
+        signs["smile"] = smile
     stiff = matches(_TOPIC, lang, "courtesy", reading.folded)
     if any(
         find(reading, situation) for find in (tone_faults.rude, tone_faults.sarcastic, tone_faults.dismissive)
@@ -197,9 +211,39 @@ def warmth(reading: Reading, situation: Situation) -> list[Sighting]:
     return [_seen("met" if strength >= 1 else "partly", first, strength)]
 
 
+def _squeezed(text: str) -> str:
+    return " ".join(w.text for w in cut.words(cut.fold(text)))
+
+
+def _owned_or_felt(piece: Piece, lang: str) -> bool:
+    """Says sorry or that he understands, and not in the words of a form letter."""
+    if matches(_TOPIC, lang, "formula", piece.folded):
+        return False
+    return any(matches(_TOPIC, lang, key, piece.folded) for key in ("sorry", "understands", "owns_up"))
+
+
+def _name(reading: Reading, situation: Situation) -> Span | None:
+    called = address.called(reading)
+    if called:
+        return next((c for c in called if c.greeted), called[0]).span
+    first = situation.customer.name.split(" ")[0]
+    at = re.search(rf"(?<!\w){re.escape(cut.fold(first))}(?!\w)", reading.folded) if first else None
+    return Span(reading.text[at.start() : at.end()], at.start(), at.end()) if at else None
+
+
+def _smile(reading: Reading, situation: Situation) -> Span | None:
+    """A friendly emoji, where the customer is not upset."""
+    import emoji
+
+    if tone_faults.serious(situation) or situation.rules.emoji == "no":
+        return None
+    found = emoji.emoji_list(reading.body)
+    return Span(found[0]["emoji"], found[0]["match_start"], found[0]["match_end"]) if found else None
+
+
 CRITERIA = (
     Criterion(
-        "tone.acknowledges_emotion", Dimension.TONE, Kind.EXPECTED, 4, "T3", acknowledges_emotion, on_request=True,
+        "tone.acknowledges_emotion", Dimension.TONE, Kind.EXPECTED, 3, "T3", acknowledges_emotion, on_request=True,
         source="T3; Davidow 2000: attentiveness weighs most of the six sides of complaint handling",
     ),
     Criterion(

@@ -22,11 +22,10 @@ def edit(folder, old, new):
     text = file.read_text()
     assert old in text
     file.write_text(text.replace(old, new, 1))
-    line = next(
+    return next(
         (n for n, row in enumerate(text.replace(old, new, 1).splitlines(), 1) if new.splitlines()[-1] in row),
         0,
     )
-    return line
 
 
 def only_fault(folder):

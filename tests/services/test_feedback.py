@@ -47,7 +47,7 @@ def test_a_gain_is_what_the_total_would_rise(card):
     weights = {d: RUBRIC.weight_of(d) for d in values}
     total = sum(max(0, v) * weights[d] for d, v in values.items()) / sum(weights.values())
     assert total - card.total == pytest.approx(gains(card, RUBRIC, lost), abs=0.2)
-    assert engine.SCORER_VERSION == card.scorer_version
+    assert card.scorer_version == engine.SCORER_VERSION
 
 
 def test_a_gate_is_told_once():

@@ -78,8 +78,11 @@ def _mark(number: int, remark: Remark) -> Mark:
 
 
 def _points(remark: Remark) -> str:
-    shown = round(remark.points)
-    return f"+{shown}" if shown > 0 else f"−{-shown}" if shown < 0 else ""
+    return " ".join(_signed(round(points)) for points in (remark.points, remark.short) if round(points))
+
+
+def _signed(points: int) -> str:
+    return f"+{points}" if points > 0 else f"−{-points}"
 
 
 def _row(remark: Remark, points: str) -> str:

@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext
 
 from simulator.casebook.library import load_library
 from simulator.casebook.variants import filled
-from tests.browser.conftest import ROOT, App
 from tests.browser.app.trainee import Sim
+from tests.browser.conftest import ROOT, App
 
 ENTRY = ROOT / "simulator_app.py"
 SHIPPED = ROOT / "scenarios"

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import wait_ready
 from tests.browser.app.trainee import Trainee
+from tests.browser.conftest import wait_ready
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from simulator.ui.components.assets import load
 
-
 ResultKind = Literal["good", "improve", "critical", "none"]
 
 
