@@ -46,7 +46,7 @@ def request_in(reading: Reading, sentence: Span, data: re.Pattern[str] | None = 
         The words, or None when the sentence asks nothing, or warns.
     """
     lang = reading.situation.lang
-    text = blank(reading.folded[sentence.start : sentence.end], "own_act", lang)
+    text = blank(blank(reading.folded[sentence.start : sentence.end], "own_act", lang), "device", lang)
     if _warns(text, lang):
         return None
     found = _data_and_request(text, lang, data or _data(lang, reading.situation.rules.never_in_public))

@@ -21,6 +21,8 @@ _ALIKE_CERTAIN = 0.44
 """Cosine with a forbidden item for a sentence put as certain, whatever it promises; set on the development replies,
 where no reply rated 4-5 comes near."""
 _STEM = 5
+_STEM_LENGTH = 7
+"""Letters that must agree: with fewer, "college" would be "collega"."""
 _MIN_PART = 4
 _NEAR_PLEDGE = 3
 """After "ik regel dat" the subject stands within so many words: "de wethouder", "jouw nieuwe halte"."""
@@ -42,6 +44,8 @@ def forbidden_promise(reading: Reading, sentence: Span) -> str:
     situation = reading.situation
     text = reading.folded[sentence.start : sentence.end]
     if "?" in text or not situation.rules.not_to_promise:
+        return ""
+    if any(s.allowed and text in fold(s.text) for s in situation.rules.standard_replies):
         return ""
     for clause in _clauses(text):
         if _is_open(clause, situation.lang):
@@ -182,7 +186,7 @@ def _kinds_of(item: str, lang: str) -> frozenset[str]:
 
 @lru_cache(maxsize=512)
 def _things(item: str, lang: str) -> frozenset[str]:
-    """Stems of what an item names ("burge", "straf"), without words that fit anything."""
+    """Stems of what an item names ("burgeme", "straf"), without words that fit anything."""
     generic = pattern(TOPIC, lang, "topic_time")
     return frozenset(
         _stem(w.text)
@@ -192,7 +196,7 @@ def _things(item: str, lang: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    return word[:_STEM]
+    return word[:_STEM_LENGTH]
 
 
 _EMPTY_WORDS = frozenset(

@@ -51,7 +51,9 @@ def closest(reading: Reading, *, allowed: bool | None = None) -> Copy | None:
     chosen = [s for s in situation.rules.standard_replies if allowed is None or s.allowed is allowed]
     if not chosen:
         return None
-    copies = [c for s in chosen if (c := _compare(core(reading), s, situation))]
+    # Links are blanked in both: they are compared as words would be.
+    mine = core(reading)
+    copies = [c for s in chosen if (c := _compare(mine, s, core_of(s.text, situation)))]
     best = max(copies, key=lambda c: (max(c.of_reply, c.alike), c.of_source), default=None)
     if best and len(copies) > 1:
         # Two standard replies behind one another are a standard reply as well.
@@ -60,9 +62,9 @@ def closest(reading: Reading, *, allowed: bool | None = None) -> Copy | None:
     return best
 
 
-def _compare(text: str, standard: StandardReply, situation: Situation) -> Copy | None:
-    # Links are blanked in both: they are compared as words would be.
-    mine, source = _words(text), _words(core_of(standard.text, situation))
+@lru_cache(maxsize=256)
+def _compare(text: str, standard: StandardReply, theirs_text: str) -> Copy | None:
+    mine, source = _words(text), _words(theirs_text)
     if len(source) < _SHORTEST or not mine:
         return None
     theirs = _triples(tuple(w for w, _ in source))

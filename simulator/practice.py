@@ -67,6 +67,13 @@ class Answered:
     scorecard: Scorecard
 
 
+def next_seed(store: Store, user: User, scenario_id: str) -> int:
+    """Seed of the user's next attempt at a scenario: each new attempt gets the next variant."""
+    require(user, Permission.PRACTISE)
+    with store.read() as connection:
+        return sum(a.scenario_id == scenario_id for a in rows.attempts_of(connection, user.id))
+
+
 def start(
     store: Store,
     user: User,
@@ -86,7 +93,7 @@ def start(
         mode: Practice or test.
         now: This moment; the first message is shown now.
         clock_on: Whether time counts; a test always has the clock on where the scenario has one.
-        seed: Chooses the variant; the number of earlier attempts when left out.
+        seed: Chooses the variant; `next_seed` when left out.
 
     Returns:
         The attempt's id.
@@ -96,10 +103,9 @@ def start(
     """
     require(user, Permission.PRACTISE)
     attempt_id = str(uuid.uuid4())
+    scenario = case.scenario
+    seed = next_seed(store, user, scenario.id) if seed is None else seed
     with store.write() as connection:
-        scenario = case.scenario
-        if seed is None:
-            seed = sum(a.scenario_id == scenario.id for a in rows.attempts_of(connection, user.id))
         rows.keep_case(connection, case.content_hash, scenario.id, scenario.version, case.to_json(), now)
         timed = scenario.clock is not None and (clock_on or mode is Mode.TEST)
         attempt = rows.AttemptRow(

@@ -35,6 +35,8 @@ _NO_FACT = 1.3
 """A reply is that much nearer to the fact behind an expectation than to the expectation itself (same ratings)."""
 _DENIED = 0.6
 """What is left when the same words are said with a "not" too many or too few."""
+_A_CONTACT = 3
+"""Words that a link or account counts for: whoever points to the page that a point is about has said most of it."""
 _MARGIN = 0.02
 """How much nearer to a phrasing than to a wording that is not enough."""
 _SPLIT = re.compile(r"\s*;\s*|\s*:\s+|,?\s+(?:en zeg|en vraag|en noem|en leg|and say|and tell|and ask)\s+")
@@ -155,8 +157,8 @@ def _share(
     """Share of the words that matter, and of the links and mentions, that the reply has too."""
     if not wanted and not contacts:
         return 0.0
-    found = sum(mine.has(t) for t in wanted) + len(contacts & my_contacts)
-    return found / (len(wanted) + len(contacts))
+    found = sum(mine.has(t) for t in wanted) + _A_CONTACT * len(contacts & my_contacts)
+    return found / (len(wanted) + _A_CONTACT * len(contacts))
 
 
 def _numbers(wanted: tuple[content.Term, ...]) -> tuple[content.Term, ...]:

@@ -26,6 +26,11 @@ _NAME = (
 )
 
 
+_PARTICLES = frozenset(
+    ["van", "de", "der", "den", "ter", "ten", "te", "el", "al", "ben", "von", "da", "le", "la"]
+)
+
+
 def _asks(reading: Reading, _situation: Situation) -> list[Sighting]:
     return [Sighting("asks", s.start, s.end, params=(("words", s.text),)) for s in asks_for_data(reading)]
 
@@ -35,18 +40,23 @@ def _reveals(reading: Reading, _situation: Situation) -> list[Sighting]:
 
 
 def _names(reading: Reading, situation: Situation) -> list[Sighting]:
-    """Others in full, in public; in private only when the reply also tells about their health or money."""
-    found = [*_known_names(reading, situation), *_cued_names(reading, situation)]
-    if not reading.public:
-        return [
-            Sighting("tells_about", s.start, s.end, params=(("name", s.text),))
-            for s in _told(reading, situation)
-        ]
+    """Others by name, in public; anywhere when the reply also tells about their health or money."""
+    found = [("tells_about", s) for s in _told(reading, situation)]
+    if reading.public:
+        known, cued = _known_names(reading, situation), _cued_names(reading, situation)
+        found += [("names", s) for s in (*known, *cued) if _is_full(s.text)]
+        found += [("surname", s) for s in cued if not _is_full(s.text)]
     out: list[Sighting] = []
-    for s in found:
+    for code, s in found:
         if not any(o.start is not None and s.start < (o.end or 0) and o.start < s.end for o in out):
-            out.append(Sighting("names", s.start, s.end, params=(("name", s.text),)))
+            strength = 0.6 if code == "surname" else 1.0
+            out.append(Sighting(code, s.start, s.end, strength, params=(("name", s.text),)))
     return out
+
+
+def _is_full(name: str) -> bool:
+    """A first name or initial with a surname; "Van Brakel" is a surname alone."""
+    return sum(part[0].isupper() and fold(part) not in _PARTICLES for part in name.split()) >= 2
 
 
 def _known_names(reading: Reading, situation: Situation) -> list[Span]:
@@ -94,7 +104,9 @@ def _told(reading: Reading, situation: Situation) -> list[Span]:
     out = []
     for sentence in reading.sentences:
         text = reading.folded[sentence.start : sentence.end]
-        private = pattern(_TOPIC, situation.lang, "health_words").search(text)
+        private = any(
+            pattern(_TOPIC, situation.lang, key).search(text) for key in ("health_words", "debt_words")
+        )
         for m in roles.finditer(reading.text, sentence.start, sentence.end):
             name = fold(m.group("name"))
             if private and name not in fold(f"{situation.customer.name} {situation.post}"):
@@ -128,9 +140,10 @@ def _from_file(text: str, typed: str, situation: Situation, *, cued: bool) -> tu
     ):
         return None
     said = fold(" ".join(situation.posts))
-    reason = pattern(_TOPIC, lang, "file_reason").search(text)
-    if reason:
-        return reason.span()
+    for key in ("file_reason", "other_file"):
+        m = pattern(_TOPIC, lang, key).search(text)
+        if m and not (key == "other_file" and pattern(_TOPIC, lang, "refuses").search(text)):
+            return m.span()
     about_you = re.search(r"(?<!\w)(?:je|jij|jou|jouw|u|uw|you|your|you're|you've|you'd)(?!\w)", text)
     for key in ("file_direct", *(("file_sensitive",) if cued and about_you else ())):
         for m in pattern(_TOPIC, lang, key).finditer(text):
@@ -149,7 +162,9 @@ def _from_file(text: str, typed: str, situation: Situation, *, cued: bool) -> tu
 
 def _said_by_customer(found: str, said: str) -> bool:
     """True when the telling words of the finding stand in the customer's own posts."""
-    telling = [w.text for w in words(found) if len(w.text) >= 6]
+    telling = [w.text for w in words(found) if len(w.text) >= 6] or [
+        w.text for w in words(found) if len(w.text) >= 4
+    ]
     return bool(telling) and all(w[:6] in said for w in telling)
 
 
@@ -219,8 +234,15 @@ def _moves_in_other_words(reading: Reading, lang: str) -> list[Sighting]:
     return []
 
 
+def _in_public(situation: Situation) -> bool:
+    """Asked in the open: an answer in private keeps it from all who read along."""
+    return situation.public
+
+
 def _answers(reading: Reading, situation: Situation) -> list[Sighting]:
     """A sentence that tells something about the matter, here; invitations, thanks and references do not count."""
+    if not reading.public:
+        return []
     lang = situation.lang
     matter = (*situation.facts, *(p.say for p in situation.points if not p.forbidden))
     for sentence in reading.sentences:
@@ -271,7 +293,7 @@ CRITERIA = (
         principle="R2", find=_moves, on_request=True,
     ),
     Criterion(
-        id="protocol.answers_in_public", dimension=Dimension.PROTOCOL, kind=Kind.EXPECTED, weight=4,
-        principle="R3", find=_answers, on_request=True, private_too=False,
+        id="protocol.answers_in_public", dimension=Dimension.PROTOCOL, kind=Kind.EXPECTED, weight=6,
+        principle="R3", find=_answers, on_request=True, applies=_in_public,
     ),
 )  # fmt: skip

@@ -49,7 +49,13 @@ def _judge(piece: Span, lang: str, step: str) -> tuple[float, float]:
 
 
 def _step(
-    step: str, *, hint: str = "", against: str = "", needs: str = "", question: bool | None = None
+    step: str,
+    *,
+    hint: str = "",
+    sure: str = "",
+    against: str = "",
+    needs: str = "",
+    question: bool | None = None,
 ) -> Find:
     """A finder for a step that stands in process.<lang>.yaml.
 
@@ -57,20 +63,23 @@ def _step(
         step: Name of the example sentences.
         hint: Name of the patterns that settle it, if any.
         against: Name of patterns that rule a sentence out.
+        sure: Name of patterns that are the step itself, whatever the rest of the sentence is about.
         needs: Name of patterns without which meaning alone does not count: the act itself, not its subject.
-        question: True when only questions count.
+        question: True when only questions count, False when they do not count.
     """
 
     def find(reading: Reading, situation: Situation) -> list[Sighting]:
         best: Sighting | None = None
         for piece in _pieces(reading):
             folded = cut.fold(piece.text)
-            if question and not _asks(reading, piece):
+            if question is not None and _asks(reading, piece) is not question:
                 continue
             if against and lexicon.pattern("process", situation.lang, against).search(folded):
                 continue
             if needs and not lexicon.pattern("process", situation.lang, needs).search(folded):
                 continue
+            if sure and lexicon.pattern("process", situation.lang, sure).search(folded):
+                return [Sighting("met", piece.start, piece.end)]
             like, lead = _judge(piece, situation.lang, step)
             hinted = bool(hint) and bool(lexicon.pattern("process", situation.lang, hint).search(folded))
             strength = _strength(like, lead, hinted)
@@ -129,7 +138,9 @@ def _looks_ahead(sentence: Span, at: int, lang: str) -> bool:
     past = lexicon.pattern("process", lang, "past_words")
     if any(past.search(cut.fold(piece.text)) for piece in (around or [sentence])):
         return False
-    return any(_judge(piece, lang, "time")[1] >= 0.0 for piece in (sentence, *around))
+    coming = lexicon.pattern("process", lang, "coming_words").search(cut.fold(sentence.text))
+    enough = _HINT if coming else 0.0
+    return any(_judge(piece, lang, "time")[1] >= enough for piece in (sentence, *around))
 
 
 def _no_signature(reading: Reading, situation: Situation) -> list[Sighting]:
@@ -219,8 +230,16 @@ _EINWILLER = "Einwiller & Steilen 2015: corrective action appeases, asking for i
 CRITERIA = (
     _asked("next_step", 4, "P1", _next_step, _EINWILLER),
     _asked("time_indication", 3, "S2", _time_indication, "S2: say when the answer comes"),
-    _asked("says_seen", 2, "S2", _step("says_seen"), "S2: say at once that it was seen"),
-    _asked("explains", 3, "T6", _step("explains", hint="explains_words"), "T6; Davidow 2003: credibility"),
+    _asked(
+        "says_seen", 2, "S2", _step("says_seen", hint="says_seen_words"), "S2: say at once that it was seen"
+    ),
+    _asked(
+        "explains",
+        3,
+        "T6",
+        _step("explains", hint="explains_words", against="asks_data_words"),
+        "T6; Davidow 2003: credibility",
+    ),
     _asked(
         "asks_on",
         3,
@@ -235,6 +254,7 @@ CRITERIA = (
         _step(
             "passes_on_inside",
             hint="passes_on_inside_words",
+            sure="passes_on_inside_sure",
             needs="passes_on_inside_acts",
             against="customer_tells",
         ),
@@ -244,7 +264,12 @@ CRITERIA = (
         "closes_in_public",
         3,
         "R4",
-        _step("closes_in_public", against="closes_in_public_against"),
+        _step(
+            "closes_in_public",
+            hint="closes_in_public_words",
+            question=False,
+            against="closes_in_public_against",
+        ),
         "R4; Hogreve 2019: observers see it solved",
     ),
     _asked(

@@ -17,6 +17,10 @@ _TOPIC = "protocol_faults"
 _ALIKE, _MARGIN = 0.6, 0.12
 _OPINION_ALIKE, _OPINION_MARGIN = 0.65, 0.2
 """Cosine and margin over counter-examples, set so that no development reply rated 4-5 is accused."""
+_ASKED, _ANSWERED = 0.6, 0.5
+"""Cosine with what the scenario asks, and with a fact of the case, of a sentence that helps by itself."""
+_MIN_ANSWER = 5
+_REFERS_RIGHTLY = "protocol.refers_to_right_party"
 _SMALL_EXCESS = 0.05
 """Up to 5 % over the limit is a slip of the pen: a little off, the channel may still take it."""
 
@@ -140,6 +144,8 @@ def _opinion(reading: Reading, situation: Situation) -> list[Sighting]:
     like, unlike = examples(_TOPIC, lang, "opinion_like"), examples(_TOPIC, lang, "opinion_unlike")
     out = []
     for sentence in reading.sentences:
+        if pattern(_TOPIC, lang, "not_opinion").search(reading.folded, sentence.start, sentence.end):
+            continue
         m = pattern(_TOPIC, lang, "opinion").search(reading.folded, sentence.start, sentence.end)
         if m:
             out.append(
@@ -156,9 +162,12 @@ def _opinion(reading: Reading, situation: Situation) -> list[Sighting]:
 
 
 def _sends_away(reading: Reading, situation: Situation) -> list[Sighting]:
-    """A reference elsewhere, and no step, invitation or agreement of one's own in the whole reply."""
+    """A reference elsewhere, and no answer, step, invitation or agreement of one's own in the whole reply."""
     lang = situation.lang
+    if _REFERS_RIGHTLY in situation.expected:
+        return []
     away: Span | None = None
+    asked = tuple(p for point in situation.points if not point.forbidden for p in point.phrasings)
     for sentence in reading.sentences:
         text = reading.folded[sentence.start : sentence.end]
         helpless = pattern(_TOPIC, lang, "helpless").search(text)
@@ -166,10 +175,22 @@ def _sends_away(reading: Reading, situation: Situation) -> list[Sighting]:
             pattern(_TOPIC, lang, "own_help").search(text) or private_cue(reading, sentence)
         ):
             return []
+        if not helpless and _answers_itself(sentence.text, text, situation, asked):
+            return []
         elsewhere = pattern(_TOPIC, lang, "refers").search(_without_emergency(text, lang))
         if away is None and elsewhere and not pattern(_TOPIC, lang, "impossible").search(text):
             away = sentence
     return [Sighting("sent_away", away.start, away.end)] if away else []
+
+
+def _answers_itself(typed: str, text: str, situation: Situation, asked: tuple[str, ...]) -> bool:
+    """The scenario asks for these very words, or a sentence without reference answers the matter from its facts."""
+    if len(words(typed)) < _MIN_ANSWER:
+        return False
+    if meaning.best_similarity(typed, asked) >= _ASKED:
+        return True
+    refers = pattern(_TOPIC, situation.lang, "refers").search(text)
+    return not refers and meaning.best_similarity(typed, (*situation.facts, *asked)) >= _ANSWERED
 
 
 def _without_emergency(text: str, lang: str) -> str:

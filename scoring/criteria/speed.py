@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from scoring.model import Dimension, Situation
 from scoring.reading import Reading
 from scoring.rubric import Criterion, Kind, Sighting
@@ -26,7 +28,7 @@ def _strength(share: float) -> float:
     """1 when on time, falling in straight lines to 0 at twice the target."""
     if share <= _CURVE[0][0]:
         return 1.0
-    for (x0, y0), (x1, y1) in zip(_CURVE, _CURVE[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(_CURVE):
         if share <= x1:
             return y0 + (y1 - y0) * (share - x0) / (x1 - x0)
     return 0.0

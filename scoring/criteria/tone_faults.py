@@ -7,7 +7,9 @@ Each fault has two detectors. Patterns (lexicon/tone_faults.*) are precise and n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from scoring import lexicon
 from scoring import text as cut
@@ -32,7 +34,17 @@ _CUED = {
 ("you should have", "rules", "tja"). Neither the cue nor the meaning would do alone; measured as _SURE."""
 _LIKELY = 0.25
 """Least value for a pattern that is ambiguous by itself."""
-_KIND = ("empathy", "apology", "thanks", "warm", "neutral")
+_EXCUSES = {
+    "blame": re.compile(
+        r"\b(?:niets|niks|geen|niet|nooit) (?:\w+ ){0,3}(?:verkeerd|fout|schuld|aan (?:jou|je|u))\b"
+        r"|\bnothing wrong\b|(?:\bnot|n't) (?:\w+ ){0,3}(?:fault|doing|mistake|wrong)\b|\b(?:did|done) nothing\b"
+    ),
+    "rude": re.compile(r"\bniet kwalijk\b|\b(?:sorry|excuses|excuus|apolog\w+|forgive|vergeef)\b"),
+    "lecturing": re.compile(
+        r"\b(?:volgende keer|voortaan|next time|in future|from now on)\b.{0,30}\b(?:wij|we|ik|we'll|i'll|i)\b"
+    ),
+}
+"""What turns the meaning round: to the encoder "you did nothing wrong" is near to "you did it wrong"."""
 _NEAR = 0.8
 """A hostile reading must reach this share of the strongest friendly one to be looked at."""
 _MEANT = 0.8
@@ -58,7 +70,7 @@ _DENIED = re.compile(
 
 def _by_words(reading: Reading, key: str) -> list[Span]:
     """Places of a list of patterns; "no need to wait" is no order to wait."""
-    voice = cut.fold(tone_moves.own_voice(reading))
+    voice = tone_moves.folded_voice(reading)
     return [
         s
         for s in tone_moves.hits(reading, _TOPIC, key)
@@ -68,19 +80,21 @@ def _by_words(reading: Reading, key: str) -> list[Span]:
 
 def _lead(piece: Piece, move: str) -> float:
     """How much a piece makes a move, less what its strongest friendly reading explains; 0 where that comes near."""
-    kind = max(piece.moves[k] for k in _KIND)
     value = piece.moves[move]
-    return value - kind / 2 if value > _NEAR * kind else 0.0
+    return value - piece.kind / 2 if value > _NEAR * piece.kind else 0.0
 
 
-def _by_meaning(reading: Reading, move: str) -> list[Piece]:
+@lru_cache(maxsize=512)
+def _by_meaning(reading: Reading, move: str) -> tuple[Piece, ...]:
     lang, found = reading.situation.lang, []
     for piece in tone_moves.pieces(reading):
+        if (excuse := _EXCUSES.get(move)) and excuse.search(piece.folded):
+            continue
         lead = _lead(piece, move)
         cued = move in _CUED and lead >= _CUED[move]
         if lead >= _SURE[move] or (cued and tone_moves.matches(_TOPIC, lang, f"{move}_cue", piece.folded)):
             found.append(piece)
-    return found
+    return tuple(found)
 
 
 def _fault(key: str, move: str, *, code: str = "flagged") -> Find:
@@ -159,12 +173,18 @@ def misplaced_humour(reading: Reading, situation: Situation) -> list[Sighting]:
     return sightings(spans, "joke") + out
 
 
-def _emoji(reading: Reading, situation: Situation) -> list[Sighting]:
+@lru_cache(maxsize=64)
+def emojis(body: str) -> tuple[Mapping[str, Any], ...]:
+    """The emoji of a text: "emoji", "match_start" and "match_end" of each."""
     import emoji
 
+    return () if body.isascii() else tuple(emoji.emoji_list(body))
+
+
+def _emoji(reading: Reading, situation: Situation) -> list[Sighting]:
     rule, hot = situation.rules.emoji, serious(situation)
     jolly = {e.strip("\ufe0f") for e in lexicon.examples("tone_words", situation.lang, "jolly_emoji")}
-    found = [(Span(e["emoji"], e["match_start"], e["match_end"])) for e in emoji.emoji_list(reading.body)]
+    found = [(Span(e["emoji"], e["match_start"], e["match_end"])) for e in emojis(reading.body)]
     found += [Span(m.group(), m.start(), m.end()) for m in _SMILEY.finditer(reading.body)]
     spans = []
     for span in found:

@@ -31,7 +31,7 @@ _RIDGE = 0.3
 
 
 @lru_cache(maxsize=1)
-def _model() -> tuple[tuple[str, ...], NDArray[np.float32], NDArray[np.float64]]:
+def _model() -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64]]:
     """Names of the moves, vectors of the examples, weights (examples x moves)."""
     import numpy as np
 
@@ -41,9 +41,10 @@ def _model() -> tuple[tuple[str, ...], NDArray[np.float32], NDArray[np.float64]]
             moves.setdefault(move, {}).update(dict.fromkeys(sentences))
     texts = list(dict.fromkeys(s for sentences in moves.values() for s in sentences))
     names = tuple(moves)
-    points = np.stack(meaning.vectors(tuple(texts)))
+    # float64 once: numpy would otherwise convert all examples again for every reply.
+    points = np.stack(meaning.vectors(tuple(texts))).astype(np.float64)
     target = np.array([[1.0 if t in moves[n] else 0.0 for n in names] for t in texts])
-    kernel = np.exp(_SHARPNESS * (points.astype(np.float64) @ points.T - 1))
+    kernel = np.exp(_SHARPNESS * (points @ points.T - 1))
     weights = np.linalg.solve(kernel + _RIDGE * np.eye(len(texts)), target)
     return names, points, weights
 
@@ -67,6 +68,7 @@ def moves_of(texts: tuple[str, ...]) -> list[dict[str, float]]:
     return [dict(zip(names, (float(v) for v in row), strict=True)) for row in values]
 
 
+_KIND = ("empathy", "apology", "thanks", "warm", "neutral")
 _QUOTED = re.compile(
     r"(?<!\w)(?:'(?P<a>[^'\n]{2,80})'(?!\w)|\"[^\"\n]{2,80}\"|[\u201c\u201e][^\u201d\n]{2,80}\u201d)"
 )
@@ -83,12 +85,14 @@ class Piece:
         span: Its place in the reply.
         folded: Its text, folded: search patterns in this.
         moves: See `moves_of`.
+        kind: The strongest of its friendly and neutral moves.
         whole: True for a sentence, False for a clause of one.
     """
 
     span: Span
     folded: str
     moves: dict[str, float]
+    kind: float
     whole: bool
 
     @property
@@ -101,6 +105,7 @@ class Piece:
         return max(self.moves, key=lambda m: self.moves[m]) in names
 
 
+@lru_cache(maxsize=64)
 def own_voice(reading: Reading) -> str:
     """The reply without salutation, names, signature and quoted words; blanked, so offsets hold.
 
@@ -117,6 +122,13 @@ def _unquoted(core: str) -> str:
     return core
 
 
+@lru_cache(maxsize=64)
+def folded_voice(reading: Reading) -> str:
+    """`own_voice`, folded."""
+    return cut.fold(own_voice(reading))
+
+
+@lru_cache(maxsize=64)
 def pieces(reading: Reading) -> tuple[Piece, ...]:
     """Sentences of the reply and their clauses, in the employee's own voice."""
     return _pieces(own_voice(reading))
@@ -131,7 +143,10 @@ def _pieces(voice: str) -> tuple[Piece, ...]:
         spans += [(_trim(c), False) for c in parts] if len(parts) > 1 else []
     spans = [(s, whole) for s, whole in spans if any(c.isalpha() for c in s.text)]
     moves = moves_of(tuple(_plain(s.text) for s, _ in spans))
-    return tuple(Piece(s, cut.fold(s.text), m, w) for (s, w), m in zip(spans, moves, strict=True))
+    return tuple(
+        Piece(s, cut.fold(s.text), m, max(m[k] for k in _KIND), w)
+        for (s, w), m in zip(spans, moves, strict=True)
+    )
 
 
 _GAP = re.compile(r"\s+(?=[,.!?;:])|(?<=,)\s*,")
@@ -157,12 +172,13 @@ def _trim(span: Span) -> Span:
 
 def hits(reading: Reading, topic: str, key: str) -> list[Span]:
     """Places in the employee's own voice where a list of patterns matches."""
-    return list(_hits(own_voice(reading), topic, reading.situation.lang, key))
+    return list(_hits(reading, topic, key))
 
 
-@lru_cache(maxsize=2048)
-def _hits(voice: str, topic: str, lang: str, key: str) -> tuple[Span, ...]:
-    found = lexicon.pattern(topic, lang, key).finditer(cut.fold(voice))
+@lru_cache(maxsize=512)
+def _hits(reading: Reading, topic: str, key: str) -> tuple[Span, ...]:
+    voice = own_voice(reading)
+    found = lexicon.pattern(topic, reading.situation.lang, key).finditer(folded_voice(reading))
     return tuple(Span(voice[m.start() : m.end()], m.start(), m.end()) for m in found if m.end() > m.start())
 
 

@@ -26,7 +26,8 @@ _THIRD_PERSON = re.compile(
     r"(?<!\w)(?:the (?:customer|subscriber|account holder|passenger|client|cardholder|resident|tenant) "
     r"(?:is|must|has to|will|should)|"
     # "This one is hand wash only" speaks of a thing; the impersonal "one" is told to do something.
-    r"one is (?:\w+ly )?(?:requested|asked|advised|required|expected|reminded|urged|invited|obliged|referred|able|free)|"
+    r"one is (?:\w+ly )?(?:requested|asked|advised|required|expected|reminded|urged|"
+    r"invited|obliged|referred|able|free)|"
     r"(?<!this )(?<!that )(?<!the )(?<!which )(?<!each )(?<!every )one (?:must|should|ought to|may wish to)|"
     r"(?:supply|enter|provide|use|check|of|to|with|in|from|for|on|contact|submit) one's|"
     r"dear (?:sir|madam|customer|sir/madam)|to whom it may concern)(?!\w)"

@@ -128,9 +128,11 @@ def humour_joins_in(reading: Reading, situation: Situation) -> list[Sighting]:
         laughs = matches(_TOPIC, lang, "laughs", piece.folded) or _laughing(piece.span.text, lang)
         plays = matches(_TOPIC, lang, "plays_along", piece.folded)
         value = piece.moves["humour"]
-        if value >= _CLEAR or (value >= _SOME / 2 and (shared or laughs or plays)) or (plays and shared):
+        playful = value >= _SOME / 2
+        jokes = laughs or plays or (shared and piece.is_mostly("humour", "flippant"))
+        if value >= _CLEAR or (playful and jokes) or (plays and shared):
             found.append(_seen("met", piece.span))
-        elif laughs or value >= _SOME / 2:
+        elif laughs or (playful and piece.is_mostly("humour", "flippant")):
             found.append(_seen("partly", piece.span, 0.6))
     return _best(found)
 
@@ -178,6 +180,7 @@ _BY_SIGNS = {0: 0.0, 1: 0.45}
 _STIFF = 0.3
 """What the formulas of a letter take off when little warmth stands beside them."""
 _SIGNS = ("wishes", "offers", "interest")
+_FELT = ("sorry", "understands", "owns_up", "thanks", "feeling", "same_feeling")
 _WARM_MOVES = ("warm", "thanks", "empathy", "humour")
 
 
@@ -200,9 +203,7 @@ def warmth(reading: Reading, situation: Situation) -> list[Sighting]:
     if smile := _smile(reading, situation):
         signs["smile"] = smile
     stiff = matches(_TOPIC, lang, "courtesy", reading.folded)
-    if any(
-        find(reading, situation) for find in (tone_faults.rude, tone_faults.sarcastic, tone_faults.dismissive)
-    ):
+    if any(find(reading, situation) for find in _HEATED):
         signs = dict(list(signs.items())[:1])
     strength = _BY_SIGNS.get(len(signs), 1.0) - (_STIFF if stiff and len(signs) < len(_SIGNS) else 0)
     if strength <= 0:
@@ -219,7 +220,7 @@ def _owned_or_felt(piece: Piece, lang: str) -> bool:
     """Says sorry or that he understands, and not in the words of a form letter."""
     if matches(_TOPIC, lang, "formula", piece.folded):
         return False
-    return any(matches(_TOPIC, lang, key, piece.folded) for key in ("sorry", "understands", "owns_up"))
+    return any(matches(_TOPIC, lang, key, piece.folded) for key in _FELT)
 
 
 def _name(reading: Reading, situation: Situation) -> Span | None:
@@ -233,11 +234,9 @@ def _name(reading: Reading, situation: Situation) -> Span | None:
 
 def _smile(reading: Reading, situation: Situation) -> Span | None:
     """A friendly emoji, where the customer is not upset."""
-    import emoji
-
     if tone_faults.serious(situation) or situation.rules.emoji == "no":
         return None
-    found = emoji.emoji_list(reading.body)
+    found = tone_faults.emojis(reading.body)
     return Span(found[0]["emoji"], found[0]["match_start"], found[0]["match_end"]) if found else None
 
 

@@ -134,6 +134,16 @@ def test_the_briefing_starts_an_attempt(home):
     assert not at.exception
 
 
+def test_the_briefing_is_filled_in_for_this_attempt(home):
+    file = home / "scenarios" / "netwijs" / "internet-drie-dagen.yaml"
+    file.write_text(file.read_text().replace("Je werkt bij Netwijs.", "{naam} is boos."))
+    at = app(home, "trainee").run()
+    at.switch_page("simulator/ui/pages/practise.py")
+    at.query_params["scenario"] = "internet-drie-dagen"
+    at.run()
+    assert "Sanne de Vries is boos." in shown(at)
+
+
 def test_hostile_words_of_a_scenario_are_escaped(home):
     file = home / "scenarios" / "netwijs" / "internet-drie-dagen.yaml"
     evil = "<img src=//evil.example/x> **vet**"

@@ -11,20 +11,22 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 START_SECONDS = 60
+LOCAL = {"localhost", "127.0.0.1", ""}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what needs a browser when there is none, and say so."""
     if CHROMIUM:
         return
-    skip = pytest.mark.skip(reason="no Chromium on this machine (looked for chromium, google-chrome)")
+    skip = pytest.mark.skip(reason="no Chromium here; install it, e.g. apt install chromium")
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(skip)
@@ -127,3 +129,22 @@ def console_errors(page: Page) -> list[str]:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     return errors
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_the_machine(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every request of every browser test goes to this machine."""
+    if request.node.get_closest_marker("browser") is None:
+        yield
+        return
+    context: BrowserContext = request.getfixturevalue("context")
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    yield
+    outside = [
+        url
+        for url in asked
+        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname not in LOCAL
+    ]
+    assert asked
+    assert outside == []

@@ -11,6 +11,7 @@ hint-protocol-reveals-personal-data = What in this answer is nobody's business b
 
 criterion-protocol-names-third-party = Names other people
 finding-protocol-names-third-party-names = { $name } is named in full here. Others have a right to privacy too: use the job or initials instead.
+finding-protocol-names-third-party-surname = { $name } is named by surname here. Keep them out of sight: the job or initials will do.
 finding-protocol-names-third-party-tells-about = You tell someone else something personal about { $name }. That isn't allowed in a private message either.
 advice-protocol-names-third-party = say “my colleague” or name the department instead of giving a full name
 

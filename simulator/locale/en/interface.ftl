@@ -156,6 +156,7 @@ practice-error-too-long = This text is too long to send. Make it shorter; it sta
 practice-error-answered = Another reply to this message has been sent, perhaps from another tab. Your text is still here: copy it and reload the page.
 
 # Help
+help-briefing = Briefing
 help-customer = Customer
 help-protocol = Protocol
 help-knowledge = Knowledge

@@ -11,6 +11,7 @@ hint-protocol-reveals-personal-data = Wat in dit antwoord gaat alleen de klant z
 
 criterion-protocol-names-third-party = Noemt anderen bij naam
 finding-protocol-names-third-party-names = { $name } staat hier met naam en toenaam. Een ander heeft ook recht op privacy: noem liever de functie of de initialen.
+finding-protocol-names-third-party-surname = Hier staat { $name } met achternaam. Noem liever alleen de functie of initialen, dan blijft die ander buiten beeld.
 finding-protocol-names-third-party-tells-about = Je vertelt iets persoonlijks over { $name } aan iemand anders. Dat mag ook in een privébericht niet.
 advice-protocol-names-third-party = ‘mijn collega’ of de afdeling noemt in plaats van een volledige naam
 

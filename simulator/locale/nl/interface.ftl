@@ -156,6 +156,7 @@ practice-error-too-long = Deze tekst is te lang om te versturen. Maak hem korter
 practice-error-answered = Op dit bericht is al een ander antwoord verstuurd, misschien in een ander tabblad. Jouw tekst staat hier nog: kopieer hem en laad de pagina opnieuw.
 
 # Help
+help-briefing = Briefing
 help-customer = Klant
 help-protocol = Protocol
 help-knowledge = Kennis

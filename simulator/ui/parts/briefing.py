@@ -6,13 +6,16 @@ import streamlit as st
 
 from simulator import practice
 from simulator.casebook.library import Case
+from simulator.casebook.variants import filled
 from simulator.practice import Mode
 from simulator.ui import plain, session
 
 
 def show(case: Case) -> None:
     """Show the briefing and start an attempt."""
-    scenario, lang = case.scenario, session.lang()
+    lang = session.lang()
+    seed = practice.next_seed(session.store(), session.me(), case.scenario.id)
+    scenario = filled(case.scenario, seed)
     _, middle, _ = st.columns([1, 3, 1])
     with middle:
         plain.heading(scenario.title.in_language(lang), 1)
@@ -40,10 +43,11 @@ def show(case: Case) -> None:
             plain.muted(session.text("briefing-target", time=f"{seconds // 60:.0f}:{seconds % 60:02.0f}"))
             clock_on = mode is Mode.TEST or st.toggle(session.text("briefing-clock"), value=True)
         if st.button(session.text("briefing-start"), type="primary"):
-            _start(case, mode, clock_on=clock_on)
+            _start(case, mode, seed, clock_on=clock_on)
 
 
-def _start(case: Case, mode: Mode, *, clock_on: bool) -> None:
-    attempt = practice.start(session.store(), session.me(), case, mode, session.now(), clock_on=clock_on)
+def _start(case: Case, mode: Mode, seed: int, *, clock_on: bool) -> None:
+    store, who, now = session.store(), session.me(), session.now()
+    attempt = practice.start(store, who, case, mode, now, clock_on=clock_on, seed=seed)
     st.query_params.from_dict({"attempt": attempt})
     st.rerun()

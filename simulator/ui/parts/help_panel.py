@@ -19,6 +19,8 @@ def show(run: Run, *, show_insert: bool) -> None:
         show_insert: Whether standard replies can be put into the reply.
     """
     lang = run.case.scenario.language
+    with st.expander(session.text("help-briefing")):
+        plain.body(run.case.scenario.briefing.in_language(session.lang()))
     names = [session.text(f"help-{name}") for name in ("customer", "protocol", "knowledge", "standard")]
     customer, protocol, knowledge, standard = st.tabs(names)
     with customer:

@@ -25,7 +25,8 @@ def show(card: Scorecard, told: Feedback) -> None:
     )
     st.html(
         f'<p class="wc-verdict" role="status"><span class="word wc-{kind}"><span aria-hidden="true">{sign}</span> '
-        f'{html.escape(word)}</span><span class="total" data-testid="total">{total}</span><span class="dimensions">{parts}</span></p>'
+        f'{html.escape(word)}</span><span class="total" data-testid="total">{total}</span>'
+        f'<span class="dimensions">{parts}</span></p>'
     )
     if told.decided_by:
         plain.muted(session.text("verdict-decided-by"))

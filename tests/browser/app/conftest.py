@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from simulator.casebook.library import load_library
 from simulator.casebook.variants import filled
@@ -17,7 +15,6 @@ from tests.browser.conftest import ROOT, App
 ENTRY = ROOT / "simulator_app.py"
 SHIPPED = ROOT / "scenarios"
 SMALL = ROOT / "tests" / "data" / "scenarios"
-LOCAL = {"localhost", "127.0.0.1", ""}
 
 
 def _start(running_app: Callable[..., App], home: Path, scenarios: Path, **env: str) -> Sim:
@@ -69,18 +66,3 @@ def model_answer(library, sim) -> Callable[[str, str], str]:
 @pytest.fixture
 def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "locale": "nl-NL"}
-
-
-@pytest.fixture(autouse=True)
-def nothing_leaves_the_machine(context: BrowserContext) -> Iterator[None]:
-    """Every request of every browser test goes to this machine."""
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
-    yield
-    outside = [
-        url
-        for url in asked
-        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname not in LOCAL
-    ]
-    assert asked
-    assert outside == []
