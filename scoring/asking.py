@@ -115,7 +115,9 @@ def _data_and_request(text: str, lang: str, data: re.Pattern[str]) -> tuple[int,
     for datum in data.finditer(text):
         for ask in asking:
             gap = max(datum.start() - ask.end(), ask.start() - datum.end())
-            if gap <= _NEAR:
+            # "A gift list belongs to them": the word for asking is a part of the datum's own name.
+            inside = datum.start() <= ask.start() and ask.end() <= datum.end()
+            if gap <= _NEAR and not inside:
                 return min(ask.start(), datum.start()), max(ask.end(), datum.end())
     return None
 

@@ -155,7 +155,7 @@ def _swears(text: str, lang: str) -> bool:
 
 
 def _pledges(text: str, item: str, lang: str) -> bool:
-    """ "Ik regel dat de wethouder ...": a pledge whose subject is what the item names."""
+    """A pledge whose subject is what the item names: "ik regel dat de wethouder belt"."""
     things = _things(item, lang)
     for m in pattern(TOPIC, lang, "pledge_that").finditer(text):
         subject = [_stem(w.text) for w in words(text[m.end() :])[:_NEAR_PLEDGE]]

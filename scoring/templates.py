@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from scoring import text as cut
 from scoring.address import core, core_of
-from scoring.model import Situation, StandardReply
+from scoring.model import StandardReply
 from scoring.reading import Reading
 
 _SHORTEST = 5

@@ -195,11 +195,12 @@ def _short(names: str) -> str:
 def _without_echo(text: str, situation: Situation) -> str:
     """The text with long runs of the customer's own words blanked: copying them shows no attention."""
     words = cut.words(text)
+    mine = [cut.fold(w.text) for w in words]
     for post in situation.posts:
         theirs = [cut.fold(w.text) for w in cut.words(post)]
         runs = {tuple(theirs[i : i + _ECHO_WORDS]) for i in range(len(theirs) - _ECHO_WORDS + 1)}
         for i in range(len(words) - _ECHO_WORDS + 1):
-            if tuple(cut.fold(w.text) for w in words[i : i + _ECHO_WORDS]) in runs:
+            if tuple(mine[i : i + _ECHO_WORDS]) in runs:
                 start, end = words[i].start, words[i + _ECHO_WORDS - 1].end
                 text = text[:start] + " " * (end - start) + text[end:]
     return text

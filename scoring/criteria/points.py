@@ -221,13 +221,12 @@ def _forbidden_points(reading: Reading, situation: Situation) -> list[Sighting]:
     out = []
     for point in situation.points:
         if point.forbidden and (found := _breaks(reading, situation, point)):
-            near, piece = found
             params = (("point", point.id), ("say", point.say))
-            out.append(Sighting("flagged", piece.start, piece.end, near, params))
+            out.append(Sighting("flagged", found.start, found.end, round(point.weight / 3, 3), params))
     return out
 
 
-def _breaks(reading: Reading, situation: Situation, point: Point) -> tuple[float, Span] | None:
+def _breaks(reading: Reading, situation: Situation, point: Point) -> Span | None:
     """The piece that says what it must not, only when it is unmistakable: accusations must be right."""
     lang, pieces = situation.lang, reading.fragments
     wordings = _bare_all(point.phrasings or _parts(point.say, lang))
@@ -245,7 +244,7 @@ def _breaks(reading: Reading, situation: Situation, point: Point) -> tuple[float
             continue
         if best is None or near > best[0]:
             best = (near, piece)
-    return (1.0, best[1]) if best else None
+    return best[1] if best else None
 
 
 def _only_asks(text: str, wording: str, lang: str) -> bool:
@@ -277,7 +276,7 @@ CRITERIA = (
         id="protocol.forbidden_points",
         dimension=Dimension.PROTOCOL,
         kind=Kind.FAULT,
-        weight=40,
+        weight=60,  # of an essential point; 40 of a normal and 20 of a small one
         principle="R1",
         find=_forbidden_points,
         applies=lambda s: any(p.forbidden for p in s.points),

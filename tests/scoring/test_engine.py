@@ -17,6 +17,7 @@ from scoring import (
     score,
 )
 from scoring.rubric import Sighting
+from tests.scoring.build import reading
 
 WEIGHTS = (
     (Dimension.SPEED, 0.15),
@@ -149,3 +150,27 @@ def test_the_fingerprint_follows_the_weights():
     one, other = (Rubric((fault("tone.a", weight=w),), WEIGHTS, "test") for w in (10, 11))
     assert one.fingerprint != other.fingerprint
     assert default_rubric().fingerprint == default_rubric().fingerprint
+
+
+def test_a_message_left_unanswered_is_judged_by_that_choice_alone():
+    point = {"id": "router", "say": "Zeg dat er een router komt.", "phrasings": ["Er komt een router."]}
+    left = reading(
+        "", "nl", "leave_unanswered", best_actions=["leave_unanswered"], allowed_actions=[], points=[point]
+    )
+    findings = score(left.reply, left.situation).findings
+    assert {f.criterion for f in findings} == {"protocol.best_action"}
+
+
+def test_the_weight_of_an_avoid_point_decides_what_it_costs():
+    cost = {}
+    for weight in (1, 2, 3):
+        point = {
+            "id": "bel", "say": "Niet naar de telefoon.", "phrasings": ["Bel ons nog een keer."],
+            "weight": weight, "forbidden": "true",
+        }  # fmt: skip
+        read = reading("Hoi Sanne, bel ons nog een keer. ^TG", points=[point])
+        found = [
+            f for f in score(read.reply, read.situation).findings if f.criterion.endswith("forbidden_points")
+        ]
+        cost[weight] = found[0].effect
+    assert cost[1] > cost[2] > cost[3]
