@@ -285,7 +285,7 @@ CRITERIA = (
         source="UAVG art. 46: outside government a BSN only where a law says so; consent does not help",
     ),
     Criterion(
-        id="protocol.asks_removal", dimension=Dimension.PROTOCOL, kind=Kind.EXPECTED, weight=3,
+        id="protocol.asks_removal", dimension=Dimension.PROTOCOL, kind=Kind.EXPECTED, weight=7,
         principle="R2", find=_asks_removal, on_request=True,
     ),
     Criterion(
