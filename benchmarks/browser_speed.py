@@ -25,17 +25,15 @@ TEXT = (
 
 
 def rerun_of_an_empty_page(page: Page, app: App) -> list[float]:
-    """Milliseconds from a click to the end of the rerun."""
+    """Milliseconds from a click until what it changed stands on the page."""
     page.goto(app.base_url)
     wait_ready(page)
     button = page.get_by_role("button", name="Again")
     took = []
-    for _ in range(ROUNDS):
-        button.wait_for()
+    for number in range(2, ROUNDS + 2):
         begin = time.perf_counter()
         button.click()
-        page.locator('[data-test-script-state="running"]').wait_for()
-        wait_ready(page)
+        page.get_by_text(f"run {number}", exact=True).wait_for()
         took.append((time.perf_counter() - begin) * 1000)
     return took
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from scoring import meaning
 from scoring.model import (
     Action,
     Dimension,
@@ -39,8 +40,9 @@ def score(reply: Reply, situation: Situation, rubric: Rubric) -> Scorecard:
         The scorecard; the same input gives the same scorecard.
     """
     reading = Reading(reply, situation)
-    gates = _gate_findings(reading, situation, rubric)
-    findings = gates or _findings(reading, situation, rubric)
+    with meaning.one_reply():
+        gates = _gate_findings(reading, situation, rubric)
+        findings = gates or _findings(reading, situation, rubric)
     dimensions = tuple(_dimension(d, findings, reading, gated=bool(gates)) for d in Dimension)
     total = _total(dimensions, rubric)
     critical = tuple(dict.fromkeys(f.criterion for f in findings if f.critical))

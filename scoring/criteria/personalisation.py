@@ -157,7 +157,7 @@ def _case_details(reading: Reading, situation: Situation) -> list[Sighting]:
     from_facts = [t for t in mine if case_file.has(t) and t not in told]
     details = len(told) + _FROM_FACTS * min(len(from_facts), 5)
     lexical = min(1.0, max(0.0, details - 0.5) / _ENOUGH_DETAILS)  # the topic word alone is not a detail
-    near = max((meaning.similarity(text, p) for p in situation.posts), default=0.0)
+    near = _near(reading, situation)
     sense = min(1.0, max(0.0, (near - _NEAR) / (_CLOSE - _NEAR)))
     strength = 0.85 * (0.55 * lexical + 0.45 * sense) ** _STEEP + 0.15 * _answered(reading, situation, told)
     # The words of a standard reply are there for everybody: they tell nothing about this customer.
@@ -169,6 +169,11 @@ def _case_details(reading: Reading, situation: Situation) -> list[Sighting]:
     code = "met" if strength >= 0.7 else "partly"
     start, end = (first.span.start, first.span.end) if first else (None, None)
     return [Sighting(code, start, end, round(strength, 3), (("details", _short(named)),))]
+
+
+def _near(reading: Reading, situation: Situation) -> float:
+    """How near the reply as a whole is to the customer's words: the mean of its sentences, which are known anyway."""
+    return meaning.nearness(tuple(s.text for s in reading.sentences), situation.posts)
 
 
 def _answered(reading: Reading, situation: Situation, told: list[content.Term]) -> float:
