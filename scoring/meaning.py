@@ -159,6 +159,26 @@ def similarities(texts: tuple[str, ...], examples: tuple[str, ...]) -> Vector:
     return result
 
 
+def compose(wholes: tuple[tuple[str, str, str], ...]) -> None:
+    """Take two sentences together without encoding them again: the mean of their vectors, for this reply.
+
+    Args:
+        wholes: The joined text with its two parts, each part on its own.
+    """
+    import numpy as np
+
+    known: dict[str, Vector] | None = getattr(_mine, "known", None)
+    if known is None or not wholes:
+        return
+    _rows(tuple(dict.fromkeys(part for _, *parts in wholes for part in parts)))
+    for whole, first, second in wholes:
+        if _has_letters(first) and _has_letters(second):
+            mean = vector(first) + vector(second)
+            known.setdefault(
+                whole, (mean / float(np.linalg.norm(mean))).astype(np.float16).astype(np.float32)
+            )
+
+
 def nearness(texts: tuple[str, ...], examples: tuple[str, ...]) -> float:
     """Highest cosine of the texts taken together (their mean) with any example; 0 where there is nothing to compare."""
     import numpy as np

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from scoring import meaning
 from scoring import text as cut
@@ -72,8 +73,11 @@ class Reading:
             parts = [c for c in cut.clauses(sentence) if len(cut.words(c.text)) >= 4]
             if len(parts) > 1:
                 out.extend(parts)
-        for a, b in zip(self.sentences, self.sentences[1:], strict=False):
-            out.append(Span(self.body[a.start : b.end], a.start, b.end))
+        pairs = [
+            (Span(self.body[a.start : b.end], a.start, b.end), a, b) for a, b in pairwise(self.sentences)
+        ]
+        meaning.compose(tuple((whole.text, a.text, b.text) for whole, a, b in pairs))
+        out.extend(whole for whole, _, _ in pairs)
         return tuple(out)
 
     @cached_property

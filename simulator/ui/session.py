@@ -17,6 +17,7 @@ from simulator.store.migrate import upgrade
 from simulator.ui import browser
 
 _STYLE = Path(__file__).with_name("style.css")
+_LANG = "lang_of_this_run"
 _WARM_UP_AFTER = 1.0
 """Seconds after the first page before the language models are loaded: the first page comes first."""
 
@@ -76,7 +77,15 @@ def me() -> accounts.User:
 
 
 def lang() -> Lang:
-    """Language of the interface: the user's own, or before sign-in the one chosen or the browser's."""
+    """Language of the interface: the user's own, or before sign-in the one chosen or the browser's.
+
+    Found once per run by `prepare_page`, because every text asks for it.
+    """
+    found: Lang | None = st.session_state.get(_LANG)
+    return found or _find_lang()
+
+
+def _find_lang() -> Lang:
     who = user()
     if who is not None:
         return who.lang
@@ -110,6 +119,7 @@ def sign_out() -> None:
 
 def prepare_page() -> None:
     """Style, page language and the browser's memory of who is here; once per run, before the page."""
+    st.session_state[_LANG] = _find_lang()
     st.html(_STYLE)
     browser.name_language(lang())
     token = st.session_state.get("token")

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 import yaml
 
+from scoring import meaning
 from scoring.criteria import CRITERIA
 from scoring.engine import plays_a_part
 from scoring.rubric import Criterion, Kind
@@ -63,7 +64,8 @@ def flags(criterion: Criterion, text: str, lang: str, action: str | None, change
     read = reading(text, lang, action, **{**changes, "expected": asked})
     if criterion.kind is not Kind.GATE and not plays_a_part(criterion, read, read.situation):
         return False
-    strength = max((s.strength for s in criterion.find(read, read.situation)), default=0.0)
+    with meaning.one_reply():
+        strength = max((s.strength for s in criterion.find(read, read.situation)), default=0.0)
     return strength < 0.5 if criterion.kind is Kind.EXPECTED else strength >= 0.5
 
 
