@@ -80,7 +80,6 @@ class HouseRules:
         standard_replies: The house's standard texts.
         own_contacts: The house's own public numbers, sites and addresses: never personal data.
         emoji: "yes", "no" or "not_on_complaints".
-        jargon: House words that customers do not understand.
         pass_mark: Lowest total (0-100) that passes.
     """
 
@@ -92,7 +91,6 @@ class HouseRules:
     standard_replies: tuple[StandardReply, ...] = ()
     own_contacts: tuple[str, ...] = ()
     emoji: str = "not_on_complaints"
-    jargon: tuple[str, ...] = ()
     pass_mark: int = 70
 
 

@@ -93,11 +93,6 @@ class Reading:
         """Words of the body."""
         return cut.words(self.body)
 
-    @cached_property
-    def lemmas(self) -> tuple[str, ...]:
-        """Lemma of each word of `words`, folded, in the situation's language."""
-        return tuple(lemma(w.text, self.situation.lang) for w in self.words)
-
     def nearest(self, examples: tuple[str, ...]) -> tuple[float, Span | None]:
         """The piece of the reply that is nearest in meaning to any example.
 

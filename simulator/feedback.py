@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring import Action, Criterion, Dimension, Finding, Kind, Rubric, Scorecard
+from scoring import Action, Dimension, Finding, Rubric, Scorecard
 from simulator.i18n import Lang, has, t
 
 ADVICES = 3
@@ -165,11 +165,6 @@ def _remark(finding: Finding, lang: Lang) -> Remark:
 
 def _dashed(identifier: str) -> str:
     return identifier.replace(".", "-").replace("_", "-")
-
-
-def expected_kinds(rubric: Rubric) -> tuple[Criterion, ...]:
-    """Criteria that ask for something, in the rubric's order."""
-    return tuple(c for c in rubric.criteria if c.kind is Kind.EXPECTED)
 
 
 def action_name(action: Action, lang: Lang) -> str:

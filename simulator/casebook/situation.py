@@ -79,7 +79,6 @@ def _rules(case: Case) -> HouseRules:
         ),
         own_contacts=house.own_contacts,
         emoji=house.emoji,
-        jargon=house.jargon,
         pass_mark=house.pass_mark,
     )
 

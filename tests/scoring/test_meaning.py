@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scoring import meaning
+from scoring import Reply, meaning, score
 from scoring.lexicon import load, topics
+from scoring.serial import to_json
+from tests.scoring.build import situation
 
 
 def lists():
@@ -51,3 +53,20 @@ def test_paraphrases_are_nearer_than_strangers():
 def test_a_text_without_letters_is_like_nothing(text):
     assert meaning.similarity(text, "Hallo") == 0.0
     assert meaning.best_similarity(text, ("Hallo", "Dag")) == 0.0
+
+
+def test_a_scorecard_does_not_depend_on_what_was_scored_before():
+    """Sentences are encoded in batches, whose company changes the last bits: none of it may reach a score."""
+    asked = ["tone.acknowledges_emotion", "protocol.next_step", "protocol.time_indication"]
+    case = situation("nl", expected=asked)
+    text = "Wat een ellende, drie dagen offline. Ik bel de planning nu. Voor vijf uur hoor je van me. ^TG"
+    first = to_json(score(Reply(text), case))
+    meaning._alone.cache_clear()
+    for other in (
+        "Ik bel de planning nu.",
+        "Voor vijf uur hoor je van me. Wat een ellende, drie dagen offline.",
+        "Dag!",
+    ):
+        score(Reply(other), situation("nl"))
+        score(Reply(other), case)
+    assert to_json(score(Reply(text), case)) == first

@@ -184,6 +184,7 @@ protocol-never = Never in public
 protocol-not-promise = Not to be promised
 protocol-pass-on = Pass on
 protocol-not-answered = What we do not answer
+protocol-jargon = Words that customers do not know
 protocol-rules = House rules
 
 # Feedback

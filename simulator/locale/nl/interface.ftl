@@ -184,6 +184,7 @@ protocol-never = Nooit openbaar
 protocol-not-promise = Niet toezeggen
 protocol-pass-on = Doorzetten
 protocol-not-answered = Hier antwoorden we niet op
+protocol-jargon = Woorden die klanten niet kennen
 protocol-rules = Huisregels
 
 # Feedback

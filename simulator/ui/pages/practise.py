@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from simulator import practice
-from simulator.practice import Mode
 from simulator.run import Run, load_run
 from simulator.ui import plain, session
 from simulator.ui.parts import briefing, feedback_panel, help_panel, reply_part, thread_part
@@ -71,11 +70,6 @@ def _paused(run: Run) -> None:
     if st.button(session.text("resume"), type="primary"):
         practice.resume(session.store(), session.me(), run.attempt.id, len(run.turns), session.now())
         st.rerun()
-
-
-def can_pause(run: Run) -> bool:
-    """A practice turn with a clock can be paused; a test cannot."""
-    return run.attempt.mode == Mode.PRACTICE and run.attempt.clock_on
 
 
 main()

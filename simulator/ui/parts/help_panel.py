@@ -86,6 +86,7 @@ def protocol_lines(house: Organisation, channel: str) -> list[tuple[str, list[st
         (session.text("protocol-pass-on"), [f"{p.to}: {p.what}" for p in house.pass_on]),
         (session.text("protocol-not-answered"), list(house.not_answered)),
         (session.text("protocol-rules"), list(house.house_rules)),
+        (session.text("protocol-jargon"), list(house.jargon)),
     ]
     return [(title, lines) for title, lines in sections if lines]
 
