@@ -276,4 +276,4 @@ class Scorecard:
 
     def value_of(self, dimension: Dimension) -> float | None:
         """Score of one dimension, or None when unscored."""
-        return next(d.value for d in self.dimensions if d.dimension is dimension)
+        return next(d.value for d in self.dimensions if d.dimension == dimension)
