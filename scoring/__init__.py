@@ -7,10 +7,11 @@ False
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
-from scoring import engine
-from scoring.criteria import CRITERIA
+from scoring import engine, weights
+from scoring.criteria import CRITERIA, texts_to_encode
 from scoring.engine import SCORER_VERSION
 from scoring.lexicon import digest
 from scoring.model import (
@@ -52,18 +53,18 @@ __all__ = [
     "score",
 ]
 
-_WEIGHTS = (
-    (Dimension.SPEED, 0.15),
-    (Dimension.TONE, 0.30),
-    (Dimension.PERSONALISATION, 0.20),
-    (Dimension.PROTOCOL, 0.35),
-)
-
 
 @lru_cache(maxsize=1)
 def default_rubric() -> Rubric:
     """The rubric that the simulator scores with."""
-    return Rubric(criteria=CRITERIA, dimension_weights=_WEIGHTS, version=f"1/{digest()}")
+    fitted = weights.load()
+    return Rubric(
+        criteria=tuple(replace(c, weight=fitted.points[c.id]) for c in CRITERIA),
+        dimension_weights=fitted.dimensions,
+        version=f"2/{digest()}",
+        lowest_share=fitted.lowest_share,
+        prepare=texts_to_encode,
+    )
 
 
 def score(reply: Reply, situation: Situation, rubric: Rubric | None = None) -> Scorecard:

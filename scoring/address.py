@@ -66,17 +66,24 @@ class Name:
         return False
 
 
+_REMARK = re.compile(r"\([^)]*\)")
+"""What stands in brackets behind a name says something about it: "(screen name)"."""
+
+
 @lru_cache(maxsize=1024)
 def name_of(customer: Customer, lang: str) -> Name:
     """The customer's name in parts: titles and initials off, particles ("van der") apart."""
     titles = lexicon.pattern("address", lang, "titles")
     particles = lexicon.pattern("address", lang, "particles")
-    words = [w for w in re.split(r"\s+", customer.name.strip()) if w]
+    shown = _REMARK.sub(" ", customer.name)
+    words = [w for w in re.split(r"\s+", shown.strip()) if w]
     titled = False
     while words and titles.fullmatch(cut.fold(words[0])):
         words, titled = words[1:], True
     while words and len(words) > 1 and _INITIAL.match(words[0]):
         words, titled = words[1:], True
+    # "mevrouw Gerrie Postma" has a first name all the same.
+    titled = titled and (len(words) < 2 or bool(particles.fullmatch(cut.fold(words[0]))))
     first: list[str] = []
     while words and not titled and not particles.fullmatch(cut.fold(words[0])) and not first:
         first.append(_plain(words.pop(0)))

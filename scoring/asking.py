@@ -130,8 +130,16 @@ def _indirect(text: str, lang: str) -> tuple[int, int] | None:
 
 
 def _by_meaning(text: str, lang: str) -> tuple[int, int] | None:
-    """A request in words that no list foresaw: a question that means the same as known ones."""
-    if "?" not in text or len(words(text)) < 4:
+    """A request in words that no list foresaw: a question or order that means the same as known ones."""
+    folded = fold(text)
+    asked = "?" in text or (
+        pattern(TOPIC, lang, "request").search(folded)
+        and (
+            pattern(TOPIC, lang, "public_strong").search(folded)
+            or pattern(TOPIC, lang, "public_soft").search(folded)
+        )
+    )
+    if not asked or len(words(text)) < 4:
         return None
     like, unlike = examples(TOPIC, lang, "asks_like"), examples(TOPIC, lang, "asks_unlike")
     if meaning.best_similarity(text, like) < _ALIKE or meaning.margin(text, like, unlike) < _MEANS:

@@ -27,6 +27,8 @@ from scoring.model import (
 
 _CHANNEL_LIMITS = {"x": (280, 2), "twitter": (280, 2)}
 """Characters of one message and the number of messages that a reply may be split into."""
+_PASS_MARK = 62
+"""Where a score is read as mark 4 of 5, "would let it go out": 1 + round(62.5 / 25)."""
 _WHEN_LIKE = 0.35
 """Likeness of "when" to the customer's post from which a standard reply is meant for it."""
 _OUTCRY = re.compile(r"[!?]{2,}|\b[A-Z]{4,}\b|😡|🤬|😤|💀|🤡")
@@ -142,10 +144,14 @@ def _situation(obj: Mapping[str, Any], lang: str) -> Situation:
     must, must_not = _texts(obj, "must"), _texts(obj, "must_not")
     max_chars, max_parts = _CHANNEL_LIMITS.get(channel.lower(), (None, 1))
     emotion = _emotion(kind, post, lang)
+    calm = frozenset({"tone.stays_calm"} if _is(kind, "trolling", lang) else ())
     facts = _texts(obj, "facts")
     asked = [_asks(m, lang) for m in must]
     expected = (
-        frozenset(c for ids in asked for c in ids) | _from_must_not(must_not, lang) | _from_emotion(emotion)
+        frozenset(c for ids in asked for c in ids)
+        | _from_must_not(must_not, lang)
+        | _from_emotion(emotion)
+        | calm
     )
     return Situation(
         lang=lang,
@@ -159,14 +165,12 @@ def _situation(obj: Mapping[str, Any], lang: str) -> Situation:
         customer=Customer(name=_text(customer, "name"), handle=_text(customer, "handle")),
         kind=kind,
         emotion=emotion,
-        complaint=emotion == "strong" or _is(kind, "complaining", lang),
+        complaint=emotion == "strong" or not (_is(kind, "even", lang) or _is(kind, "trolling", lang)),
         posts=(post,) if post else (),
         history=_texts(customer, "history"),
         facts=facts,
         points=(
-            *_points(
-                must, asked, (post, *facts, *_texts(customer, "history")), _text(customer, "name"), lang
-            ),
+            *_points(must, asked, _text(customer, "name"), lang),
             *(Point(f"must_not_{i}", say, forbidden=True) for i, say in enumerate(must_not, 1)),
         ),
         expected=expected,
@@ -194,6 +198,7 @@ def _rules(
         (*house, *facts, *(_text(r, "text") for r in replies), _text(protocol, "escalate_to"))
     )
     return HouseRules(
+        pass_mark=_PASS_MARK,
         address_form=_text(protocol, "address_form"),
         signature=_signature(_text(protocol, "signature", "^XX")),
         private_channel=_text(protocol, "private_channel", "DM"),
@@ -248,14 +253,14 @@ def _is(kind: str, group: str, lang: str) -> bool:
 def _emotion(kind: str, post: str, lang: str) -> str:
     if _is(kind, "praising", lang):
         return "positive"
+    if _is(kind, "trolling", lang):
+        return "none"
     if _is(kind, "angry", lang) or _is(kind, "distressed", lang):
         return "strong"
     outcry = len(_OUTCRY.findall(post))
-    if _is(kind, "complaining", lang):
-        return "strong" if outcry >= 1 else "mild"
-    if _is(kind, "behind", lang):
-        return "mild"
-    return "strong" if outcry >= 3 else "none"
+    if not _is(kind, "even", lang):
+        return "strong" if outcry else "mild"
+    return "strong" if outcry >= 3 else "mild" if _is(kind, "behind", lang) else "none"
 
 
 # --- what the reply must do ----------------------------------------------------------------------------------------
@@ -268,6 +273,8 @@ def _known() -> frozenset[str]:
 def _asks(must: str, lang: str) -> tuple[str, ...]:
     """The built-in criteria that a sentence asks for."""
     folded = cut.fold(must)
+    if lexicon.pattern("cases", lang, "negative").search(folded):
+        return ()
     return tuple(
         key
         for key in lexicon.load("cases", lang)
@@ -294,19 +301,18 @@ def _from_must_not(must_not: tuple[str, ...], lang: str) -> frozenset[str]:
     return frozenset()
 
 
-def _points(
-    must: tuple[str, ...], asked: list[tuple[str, ...]], case: tuple[str, ...], name: str, lang: str
-) -> list[Point]:
-    """The sentences that say something about this case; style and steps alone are judged by built-in criteria."""
-    who = content.terms(name, lang)
-    about = tuple(t for t in content.terms(" ".join(case), lang) if not any(content.same(t, w) for w in who))
+def _points(must: tuple[str, ...], asked: list[tuple[str, ...]], name: str, lang: str) -> list[Point]:
+    """The sentences that ask to say something; style alone (address form, signature) has criteria of its own."""
     out = []
+    who = content.subjects(name, lang)
+    style, negative = (lexicon.pattern("cases", lang, key) for key in ("style", "negative"))
     for number, (say, ids) in enumerate(zip(must, asked, strict=True), 1):
-        rest = lexicon.pattern("cases", lang, "style").sub(" ", cut.fold(say))
-        own = content.shared(content.terms(rest, lang), about)
-        if len(content.terms(rest, lang)) <= 1 or (ids and not own):
+        folded = cut.fold(say)
+        if negative.search(folded):
+            out.append(Point(f"must_{number}", say, forbidden=True))
             continue
-        if lexicon.pattern("cases", lang, "style").search(cut.fold(say)) and not own:
+        rest = content.terms(style.sub(" ", folded), lang, generic=True)
+        if style.search(folded) and len([t for t in rest if not who.has(t)]) <= 1:
             continue
         out.append(Point(f"must_{number}", say, weight=1 if ids else 2))
     return out

@@ -1,14 +1,15 @@
 """From sightings to points: how criteria become findings, dimension scores, a total and a verdict.
 
-A dimension starts at 100. Each expected thing that is missing costs its share, each fault costs its points, and
-what is left is the score: 100 plus the effects of its findings, never below 0. So the findings *are* the score.
+A dimension starts at 100. Each expected thing that is missing costs its points, each fault costs its points, and
+what is left is the score: 100 plus the effects of its findings, never below 0. So the findings *are* the score. The
+points are fitted on rated replies (scoring/weights.yaml); the total lets the weakest text dimension count extra.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from scoring import meaning
+from scoring import confidence, meaning
 from scoring.model import (
     Action,
     Dimension,
@@ -22,9 +23,11 @@ from scoring.model import (
 from scoring.reading import Reading
 from scoring.rubric import Criterion, Kind, Rubric, Sighting
 
-SCORER_VERSION = "1"
+SCORER_VERSION = "2"
 REPEAT_SHARE = 0.5
 """A second sighting of the same fault costs half of the first; more cost nothing, one habit is one remark."""
+NORMAL = 2
+"""Weight of a scenario's own point that is neither small (1) nor essential (3)."""
 _TEXT_DIMENSIONS = (Dimension.TONE, Dimension.PERSONALISATION, Dimension.PROTOCOL)
 
 
@@ -41,10 +44,12 @@ def score(reply: Reply, situation: Situation, rubric: Rubric) -> Scorecard:
     """
     reading = Reading(reply, situation)
     with meaning.one_reply():
+        if rubric.prepare:
+            meaning.prime(rubric.prepare(reading))
         gates = _gate_findings(reading, situation, rubric)
         findings = gates or _findings(reading, situation, rubric)
     dimensions = tuple(_dimension(d, findings, reading, gated=bool(gates)) for d in Dimension)
-    total = _total(dimensions, rubric)
+    total = total_of({d.dimension: d.value for d in dimensions if d.value is not None}, rubric)
     critical = tuple(dict.fromkeys(f.criterion for f in findings if f.critical))
     passed = not critical and total is not None and total >= situation.rules.pass_mark
     return Scorecard(
@@ -55,6 +60,7 @@ def score(reply: Reply, situation: Situation, rubric: Rubric) -> Scorecard:
         findings=tuple(sorted(findings, key=_order)),
         rubric=rubric.fingerprint,
         scorer_version=SCORER_VERSION,
+        needs_look=() if gates else confidence.reasons(findings, total, situation.rules.pass_mark),
     )
 
 
@@ -95,10 +101,9 @@ def _findings(reading: Reading, situation: Situation, rubric: Rubric) -> list[Fi
     out: list[Finding] = []
     for dimension in Dimension:
         expected = [c for c in playing if c.kind is Kind.EXPECTED and c.dimension is dimension]
-        asked = [(c, s, w) for c in expected for s, w in _asked(c, seen[c.id])]
-        whole = sum(w for _, _, w in asked) or 1.0
-        for criterion, sightings, weight in asked:
-            out.extend(_expected_findings(criterion, sightings, 100 * weight / whole))
+        for criterion in expected:
+            for sightings, points in _asked(criterion, seen[criterion.id]):
+                out.extend(_expected_findings(criterion, sightings, points))
         for criterion in playing:
             if criterion.kind is Kind.FAULT and criterion.dimension is dimension:
                 out.extend(_fault_findings(criterion, seen[criterion.id]))
@@ -109,7 +114,11 @@ def _asked(criterion: Criterion, sightings: Sequence[Sighting]) -> list[tuple[li
     """Split a criterion's sightings by the thing asked.
 
     Most criteria ask one thing. The scenario's own points are one criterion that asks several; their sightings
-    carry the parameters `point` (which) and `weight` (how much it matters).
+    carry the parameters `point` (which) and `weight` (1 small, 2 normal, 3 essential): the criterion's points are
+    those of a normal one.
+
+    Returns:
+        For each thing asked its sightings and what missing it costs.
     """
     by_point: dict[str, list[Sighting]] = {}
     weights: dict[str, float] = {}
@@ -117,7 +126,7 @@ def _asked(criterion: Criterion, sightings: Sequence[Sighting]) -> list[tuple[li
         params = dict(sighting.params)
         key = params.get("point", "")
         by_point.setdefault(key, []).append(sighting)
-        weights[key] = float(params.get("weight", "1"))
+        weights[key] = float(params.get("weight", NORMAL)) / NORMAL
     if not by_point:
         return [([], criterion.weight)]
     return [(group, criterion.weight * weights[key]) for key, group in by_point.items()]
@@ -155,6 +164,7 @@ def _finding(
         critical=sighting.code in criterion.critical_codes,
         principle=criterion.principle,
         params=sighting.params,
+        uncertain=sighting.uncertain,
     )
 
 
@@ -171,11 +181,24 @@ def _dimension(
     return DimensionScore(dimension, round(min(100.0, max(0.0, 100 + sum(f.effect for f in mine))), 1))
 
 
-def _total(dimensions: Sequence[DimensionScore], rubric: Rubric) -> float | None:
-    scored = [(d.value, rubric.weight_of(d.dimension)) for d in dimensions if d.value is not None]
-    if not scored:
+def total_of(values: Mapping[Dimension, float], rubric: Rubric) -> float | None:
+    """The total: the weighted mean of the scored dimensions, drawn towards the weakest text dimension.
+
+    A coach does not let a warm reply with a leak go out because its mean is fine: raters' overall mark follows the
+    lowest of their marks more than the mean (docs/scoring.md, "The total").
+
+    Args:
+        values: Score of each scored dimension, 0-100.
+        rubric: For the weights and the share of the weakest.
+
+    Returns:
+        0-100, or None when nothing was scored.
+    """
+    if not values:
         return None
-    return round(sum(v * w for v, w in scored) / sum(w for _, w in scored), 1)
+    mean = sum(v * rubric.weight_of(d) for d, v in values.items()) / sum(rubric.weight_of(d) for d in values)
+    lowest = min((values[d] for d in _TEXT_DIMENSIONS if d in values), default=mean)
+    return round(mean - rubric.lowest_share * max(0.0, mean - lowest), 1)
 
 
 def _order(finding: Finding) -> tuple[bool, bool, int, str]:

@@ -224,6 +224,7 @@ class Finding:
         critical: True when this alone means "not passed".
         principle: Id in the principles list, e.g. "T3".
         params: Words for the message, made into text at display time.
+        uncertain: True when there were signs for and against: a person should look.
     """
 
     criterion: str
@@ -236,6 +237,7 @@ class Finding:
     critical: bool
     principle: str
     params: Params = ()
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +261,7 @@ class Scorecard:
         findings: All findings, critical first, then by place in the text.
         rubric: Fingerprint of the rubric.
         scorer_version: Version of this package's behaviour.
+        needs_look: Why a person should look at it, as codes; empty when the scorer is sure enough.
     """
 
     dimensions: tuple[DimensionScore, ...]
@@ -268,6 +271,7 @@ class Scorecard:
     findings: tuple[Finding, ...]
     rubric: str
     scorer_version: str
+    needs_look: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -82,6 +82,11 @@ _REFERENCE_OF = (
     r"|lidmaatschaps?|member(?:ship)?|contract|abonnee|abonnements?|reserverings?|booking|boekings?|reservation"
     r"|incident|meldings?|relatie|rekening|aansluit|huurders?|verzekerden|patient|reference|claims?|tracking)"
 )
+_DIGIT_WORD = (
+    r"(?:nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|zero|oh|nought|one|two|three|four|five|six|seven|eight"
+    r"|nine|dubbel|double|\d)"
+)
+"""A digit in words: a number read out loud is the same number."""
 _STREET_END = (
     r"(?:straat|laan|weg|plein|gracht|kade|kaai|singel|dijk|hof|pad|park|steeg|dreef|baan|plantsoen|markt|vest|lei"
     r"|wal|allee|brink|burgwal|hoek|erf|akker|kouter|berg)"
@@ -152,6 +157,16 @@ _RULES = (
         rf"{_IS}(?P<v>(?=\w*\d)[A-Z0-9]{{8,18}})\b",
     ),
     _rule("secret", r"\b(?:wachtwoord|password|ww|pw)\b\s*(?:is|:|=)\s*(?P<v>(?=\S*\d)\S{5,})"),
+    _rule(
+        "secret",
+        r"\b(?:\w*wachtwoord|codewoord|password|passcode|(?:memorable|security|safe) word)\b *(?:is|:|=)? *"
+        r"(?P<v>(?=[^\s.,!?)]*\d)[^\s.,!?)]{5,}|(?-i:[A-Z])\w{3,})",
+    ),
+    _rule(
+        "secret",
+        r"\b(?:key ?safe|sleutel\w+|door|deur|toegangs\w*|entry|poort|gate|alarm)\b[\w ,]{0,40}?\bcode\b:? (?:is )?"
+        r"(?P<v>\d{4,6})\b",
+    ),
     _rule("secret", r"\b(?:pin(?:code)?|cvc|cvv)\b\s*(?:is|:|=)?\s*(?P<v>\d{3,6})\b"),
     _rule(
         "plate",
@@ -174,6 +189,12 @@ _RULES = (
         r"\b(?:bestelling|factuur|order|booking|boeking|invoice|account|dossier|ean|polis|case|claim|zaak)"
         rf"{_IS}{_CODE}",
     ),
+    _rule(
+        "reference",
+        rf"\b{_REFERENCE_OF}[ -]?(?:nummer|nr|number|no|code|id)\b\.?{_IS}"
+        rf"(?P<v>{_DIGIT_WORD}(?:[ ,-]+{_DIGIT_WORD}){{2,}})(?!\w)",
+    ),
+    _rule("number", rf"(?<!\w)(?!(?:\d[ ,-]+)+\d){_DIGIT_WORD}(?:[ ,-]+{_DIGIT_WORD}){{5,}}(?!\w)"),
     _rule(
         "reference",
         r"\b(?:reserveringscode|booking ref|boekingscode|pnr)\b ?:?(?: is)? ?"

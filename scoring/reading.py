@@ -10,6 +10,11 @@ from scoring import text as cut
 from scoring.model import Action, Reply, Situation
 from scoring.text import Span
 
+MOST_SENTENCES = 60
+"""More than any channel lets through; patterns still read the whole text, only meaning stops here."""
+_CLAUSE_WORDS = 4
+"""Shortest clause whose meaning is compared on its own."""
+
 
 class Reading:
     """One reply in one situation, with the pieces that criteria ask for.
@@ -62,15 +67,15 @@ class Reading:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """Sentences of the body (signature, links and mentions blanked)."""
-        return cut.sentences(self.body)
+        """Sentences of the body (signature, links and mentions blanked), the first `MOST_SENTENCES` of them."""
+        return cut.sentences(self.body)[:MOST_SENTENCES]
 
     @cached_property
     def pieces(self) -> tuple[Span, ...]:
         """Sentences, their longer clauses and pairs of neighbouring sentences: what meaning is compared on."""
         out: list[Span] = list(self.sentences)
         for sentence in self.sentences:
-            parts = [c for c in cut.clauses(sentence) if len(cut.words(c.text)) >= 4]
+            parts = [c for c in cut.clauses(sentence) if len(cut.words(c.text)) >= _CLAUSE_WORDS]
             if len(parts) > 1:
                 out.extend(parts)
         pairs = [
@@ -81,12 +86,15 @@ class Reading:
         return tuple(out)
 
     @cached_property
+    def whole_fragments(self) -> tuple[Span, ...]:
+        """Sentences and their longer clauses: the pieces that are encoded themselves."""
+        parts = [c for s in self.sentences for c in cut.clauses(s) if len(cut.words(c.text)) >= _CLAUSE_WORDS]
+        return tuple(dict.fromkeys((*self.sentences, *parts)))
+
+    @cached_property
     def fragments(self) -> tuple[Span, ...]:
         """`pieces`, and what is left of a sentence after "Hoi Sanne,": a greeting blurs the meaning."""
-        out = list(self.pieces)
-        for sentence in self.sentences:
-            out += [c for c in cut.clauses(sentence) if c not in out and len(cut.words(c.text)) >= 4]
-        return tuple(out)
+        return tuple(dict.fromkeys((*self.pieces, *self.whole_fragments)))
 
     @cached_property
     def words(self) -> tuple[Span, ...]:

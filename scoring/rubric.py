@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Kind(StrEnum):
     """How a criterion earns or costs points.
 
-    EXPECTED: something that should be there. Its weight is its share of the dimension.
+    EXPECTED: something that should be there. Its weight is the points that missing it takes off.
     FAULT: something that should not be there. Its weight is the points each sighting takes off.
     GATE: the reply is no answer at all (blank, echo, gibberish). Every text dimension falls to `weight`.
     """
@@ -38,6 +38,7 @@ class Sighting:
         end: One past the last, or None.
         strength: 0-1; how fully it is there.
         params: Words for the message.
+        uncertain: True when the criterion saw signs for and against, so that a person should look.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Sighting:
     end: int | None = None
     strength: float = 1.0
     params: Params = ()
+    uncertain: bool = False
 
 
 def always(_situation: Situation) -> bool:
@@ -60,7 +62,7 @@ class Criterion:
         id: "<dimension>.<name>", used in scenarios, texts and stored findings.
         dimension: Where its points go.
         kind: See Kind.
-        weight: See Kind; on the 0-100 scale of the dimension for FAULT and GATE, relative for EXPECTED.
+        weight: See Kind; points on the 0-100 scale of the dimension.
         principle: Id of the principle it rests on.
         find: Yields sightings in a reading; must be pure.
         applies: Whether the criterion plays a part in a situation (apart from what the scenario asks for).
@@ -95,11 +97,15 @@ class Rubric:
         criteria: In the order in which findings are listed.
         dimension_weights: Share of each dimension in the total; the unscored ones are left out.
         version: Raised by hand with each change of meaning.
+        prepare: Texts of a reading that its criteria will compare the meaning of: they are encoded in one go.
+        lowest_share: 0-1; how much of the distance from the mean to the weakest text dimension the total goes.
     """
 
     criteria: tuple[Criterion, ...]
     dimension_weights: tuple[tuple[Dimension, float], ...]
     version: str
+    lowest_share: float = 0.0
+    prepare: Callable[[Reading], Iterable[str]] | None = None
     fingerprint: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -128,6 +134,7 @@ class Rubric:
         """All that decides a score, as plain values that can be stored beside the scorecards."""
         return {
             "version": self.version,
+            "lowest_share": self.lowest_share,
             "dimension_weights": {d.value: w for d, w in self.dimension_weights},
             "criteria": [
                 {

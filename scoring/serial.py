@@ -33,6 +33,7 @@ def from_json(text: str) -> Scorecard:
         findings=tuple(_finding(f) for f in raw["findings"]),
         rubric=raw["rubric"],
         scorer_version=raw["scorer_version"],
+        needs_look=tuple(raw.get("needs_look", ())),
     )
 
 

@@ -22,6 +22,8 @@ _ABBREVIATION = re.compile(
     r"e\.g|i\.e|mrs|ms|approx|st|vs|no)|(?-i:\b[A-Z]))\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 12
+"""Characters before a full stop that are looked at; all of them would cost the square of a long text."""
 _BREAK = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|\n+)(?=\s|$|[A-Z(])|\n+")
 _CLAUSE = re.compile(
     r"\s*(?:[,;:–—]|\s-\s|\b(?:maar|want|dus|zodat|omdat|terwijl|but|because|so that|while)\b)\s*",
@@ -49,10 +51,16 @@ def fold(text: str) -> str:
     return "".join(_fold_char(c) for c in text)
 
 
+_LOOKALIKES = dict(zip("аеорсухкмтвнігѕАЕОРСУХКМТВНІ", "aeopcyxkmtbhirsaeopcyxkmtbhi", strict=True))
+"""Cyrillic letters that look Latin: who writes an insult with them means the Latin one."""
+
+
 @lru_cache(maxsize=4096)
 def _fold_char(char: str) -> str:
     if char in "’‘`´":
         return "'"
+    if char in _LOOKALIKES:
+        return _LOOKALIKES[char]
     base = unicodedata.normalize("NFD", char)[0].lower()
     return base if len(base) == 1 else char
 
@@ -66,7 +74,11 @@ def sentences(text: str) -> tuple[Span, ...]:
     Returns:
         Spans without surrounding white space, in order.
     """
-    cuts = [m.end() for m in _BREAK.finditer(text) if not _ABBREVIATION.search(text[: m.end()].rstrip("\n"))]
+    cuts = [
+        m.end()
+        for m in _BREAK.finditer(text)
+        if not _ABBREVIATION.search(text[max(0, m.end() - _LONGEST_ABBREVIATION) : m.end()].rstrip("\n"))
+    ]
     return tuple(
         s for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True) if (s := _strip(text, a, b)).text
     )

@@ -35,12 +35,26 @@ def _parser() -> argparse.ArgumentParser:
     scoring = commands.add_parser("score", help="score replies from a file of JSON lines")
     scoring.add_argument("cases", type=Path, help="one JSON object a line; see docs/scoring-contract.md")
     scoring.set_defaults(run=_score)
+    again = commands.add_parser("rescore", help="score every stored reply again and compare; changes nothing")
+    again.add_argument(
+        "--out", type=Path, help="file for the scorecards, one a line; default: standard output"
+    )
+    again.add_argument("--limit", type=_at_least_one, help="only so many replies, the oldest first")
+    again.add_argument("--processes", type=_at_least_one, default=2, help="default: 2")
+    again.set_defaults(run=_rescore)
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     migrate.set_defaults(run=_migrate)
     vectors = commands.add_parser("vectors", help="for developers: encode the word lists after changing them")
     vectors.add_argument("folder", type=Path, nargs="?", default=Path("scenarios"), help="default: scenarios")
     vectors.set_defaults(run=_vectors)
     return parser
+
+
+def _at_least_one(word: str) -> int:
+    number = int(word)
+    if number < 1:
+        raise ValueError(word)
+    return number
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -53,6 +67,21 @@ def _score(options: argparse.Namespace) -> int:
     from simulator.score_lines import score_file
 
     return score_file(options.cases, sys.stdout)
+
+
+def _rescore(options: argparse.Namespace) -> int:
+    from simulator.rescore_report import rescore_store
+    from simulator.settings import from_environment
+
+    url = from_environment().database_url
+    if options.out is None:
+        return rescore_store(url, sys.stdout, options.limit, options.processes)
+    try:
+        with options.out.open("w", encoding="utf-8", newline="\n") as out:
+            return rescore_store(url, out, options.limit, options.processes)
+    except OSError as error:
+        print(f"{options.out}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 def _migrate(_options: argparse.Namespace) -> int:

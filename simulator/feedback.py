@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring import Action, Dimension, Finding, Rubric, Scorecard
+from scoring.engine import total_of
 from simulator.i18n import Lang, has, t
 
 ADVICES = 3
@@ -57,7 +58,7 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """All that the feedback page tells."""
+    """All that the feedback page tells; `look` says why a person should look at it too, in words."""
 
     passed: bool
     total: int | None
@@ -65,6 +66,7 @@ class Feedback:
     worked: tuple[Remark, ...]
     to_improve: tuple[Remark, ...]
     advices: tuple[Advice, ...]
+    look: tuple[str, ...] = ()
 
 
 def feedback(card: Scorecard, rubric: Rubric, lang: Lang) -> Feedback:
@@ -84,6 +86,7 @@ def feedback(card: Scorecard, rubric: Rubric, lang: Lang) -> Feedback:
         worked=tuple(r for _, r in remarks if r.kind == "good"),
         to_improve=tuple(r for f, r in improve if not f.critical),
         advices=_advices(card, rubric, improve, lang),
+        look=tuple(t(f"look-{reason}", lang) for reason in card.needs_look),
     )
 
 
@@ -107,12 +110,11 @@ def hints(expected: tuple[str, ...], points: tuple[str, ...], lang: Lang) -> tup
 def gains(card: Scorecard, rubric: Rubric, finding: Finding) -> float:
     """Points that the total would gain if this finding cost nothing, in whole play with the others."""
     scored = {d.dimension: d.value for d in card.dimensions if d.value is not None}
-    if finding.dimension not in scored:
+    if finding.dimension not in scored or card.total is None:
         return 0.0
     others = sum(f.effect for f in card.findings if f.dimension is finding.dimension and f is not finding)
-    better = min(100.0, max(0.0, 100 + others))
-    whole = sum(rubric.weight_of(d) for d in scored)
-    return (better - scored[finding.dimension]) * rubric.weight_of(finding.dimension) / whole
+    better = {**scored, finding.dimension: min(100.0, max(0.0, 100 + others))}
+    return (total_of(better, rubric) or 0.0) - card.total
 
 
 def _advices(
@@ -153,7 +155,7 @@ def _remark(finding: Finding, lang: Lang) -> Remark:
         kind=kind,
         sign=_SIGNS[kind],
         title=t(f"criterion-{dashed}", lang),
-        body=t(f"finding-{dashed}-{_dashed(finding.code)}", lang, **dict(finding.params)),
+        body=_body(finding, dashed, lang, doubted=finding.uncertain and kind != "good"),
         principle=finding.principle,
         dimension=finding.dimension,
         points=finding.earned if met else finding.effect,
@@ -161,6 +163,11 @@ def _remark(finding: Finding, lang: Lang) -> Remark:
         start=finding.start,
         end=finding.end,
     )
+
+
+def _body(finding: Finding, dashed: str, lang: Lang, *, doubted: bool) -> str:
+    said = t(f"finding-{dashed}-{_dashed(finding.code)}", lang, **dict(finding.params))
+    return f"{said} {t('finding-uncertain', lang)}" if doubted else said
 
 
 def _dashed(identifier: str) -> str:

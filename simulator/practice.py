@@ -12,12 +12,11 @@ import uuid
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from scoring import Action, Dimension, Reply, Rubric, Scorecard, default_rubric, score
+from scoring import Action, Dimension, Rubric, Scorecard, default_rubric, score
 from scoring.serial import from_json, to_json
 from simulator.accounts import Permission, User, require
 from simulator.casebook.library import Case
 from simulator.casebook.schema import END, State
-from simulator.casebook.situation import situation_for
 from simulator.conversation import react
 from simulator.run import Run, load_run
 from simulator.store import practice_rows as rows
@@ -307,9 +306,7 @@ def _answer(
     used = rubric or default_rubric()
     elapsed = run.elapsed(turn, now)
     spec = run.case.scenario.turn(turn.turn_id)
-    situation = situation_for(run.case, spec, run.posts_until(turn.number))
-    reply = Reply(text, action, elapsed, turn.target_seconds) if run.attempt.clock_on else Reply(text, action)
-    card = score(reply, situation, used)
+    card = score(run.reply(turn, text, action, elapsed), run.situation(turn), used)
     before = State(mood=turn.mood, trust=turn.trust, visibility=turn.visibility)
     outcome = react(spec, action, card, before)
     answer = rows.AnswerRow(

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from scoring import Action, Scorecard
+from scoring import Action, Reply, Scorecard, Situation
 from scoring.serial import from_json
 from simulator.accounts import NotAllowedError, Permission, User, require
 from simulator.casebook.library import Case
 from simulator.casebook.schema import Turn
+from simulator.casebook.situation import situation_for
 from simulator.casebook.variants import filled
 from simulator.conversation import speaking_up
 from simulator.store import practice_rows as rows
@@ -101,6 +102,18 @@ class Run:
                 posts.append(self.spec(turn).reactions[self.answers[turn.id].reaction].post)
         return tuple(p for p in posts if p)
 
+    def situation(self, turn: rows.TurnRow) -> Situation:
+        """What scoring may know when it judges the answer to a turn."""
+        return situation_for(self.case, self.spec(turn), self.posts_until(turn.number))
+
+    def reply(self, turn: rows.TurnRow, text: str, action: Action, elapsed: float | None) -> Reply:
+        """An answer to a turn as scoring reads it; without clock nothing is known of its time."""
+        return (
+            Reply(text, action, elapsed, turn.target_seconds)
+            if self.attempt.clock_on
+            else Reply(text, action)
+        )
+
     def thread(self) -> tuple[Message, ...]:
         """The whole conversation so far."""
         out: list[Message] = []
@@ -176,10 +189,25 @@ def load_run(store: Store, user: User, attempt_id: str) -> Run:
         answers = rows.answers_of(connection, ids)
         cards = {key: from_json(value) for key, value in rows.scorecards_of(connection, ids).items()}
         content = rows.case_content(connection, attempt.case_hash)
-    return Run(attempt, _case(content, attempt.seed), tuple(turns), answers, cards)
+    return Run(attempt, case_as_seen(content, attempt.seed), tuple(turns), answers, cards)
+
+
+def case_as_seen(content: str, seed: int) -> Case:
+    """A stored case with the variables of one attempt filled in.
+
+    Raises:
+        ValueError, KeyError, TypeError: When the content is of a form that this version cannot read.
+    """
+    return _filled(content, seed % max(1, len(_stored(content).scenario.variants)))
+
+
+# Reading a case costs as much as scoring a reply; seeds differ with every attempt, but variants are few.
+@lru_cache(maxsize=256)
+def _filled(content: str, variant: int) -> Case:
+    case = _stored(content)
+    return Case(case.organisation, filled(case.scenario, variant), case.knowledge)
 
 
 @lru_cache(maxsize=256)
-def _case(content: str, seed: int) -> Case:
-    case = Case.from_json(content)
-    return Case(case.organisation, filled(case.scenario, seed), case.knowledge)
+def _stored(content: str) -> Case:
+    return Case.from_json(content)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 
 import pytest
 
+from scoring import Action
+from scoring.serial import from_json, to_json
+from simulator import practice
 from simulator.cli import main
 from tests.conftest import COLLECTION
 
@@ -84,3 +88,67 @@ def test_check_names_a_golden_reply_out_of_its_band(tmp_path, capsys):
 
 def test_check_of_a_missing_folder_could_not_run(tmp_path):
     assert main(["check", str(tmp_path / "weg")]) == 2
+
+
+@pytest.fixture
+def answered(store, sanne, case, now, tmp_path, monkeypatch):
+    """A database with one submitted reply, as the settings name it."""
+    attempt = practice.start(store, sanne, case, practice.Mode.PRACTICE, now, clock_on=False, seed=0)
+    practice.submit(store, sanne, attempt, 1, CASE["reply"]["text"], Action.REPLY_PUBLIC, now)
+    monkeypatch.setenv("SIMULATOR_DATABASE_URL", f"sqlite:///{tmp_path / 'test.db'}")
+    return store
+
+
+def test_rescore_writes_a_scorecard_a_line_and_compares_on_standard_error(answered, capsys):
+    assert main(["rescore", "--processes", "1"]) == 0
+    written = capsys.readouterr()
+    (line,) = written.out.splitlines()
+    assert to_json(from_json(line)) == line
+    assert "1 replies scored again" in written.err
+    assert "0 differ from the stored scorecard" in written.err
+    assert "0 cross the pass line" in written.err
+
+
+def test_rescore_into_a_file_writes_what_it_would_print(answered, tmp_path, capsys):
+    assert main(["rescore", "--processes", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert main(["rescore", "--processes", "1", "--out", str(tmp_path / "cards.jsonl")]) == 0
+    assert (tmp_path / "cards.jsonl").read_text(encoding="utf-8") == printed
+    assert capsys.readouterr().out == ""
+
+
+def test_rescore_tells_which_reply_has_lost_its_scenario(answered, tmp_path, capsys):
+    with sqlite3.connect(tmp_path / "test.db") as connection:
+        connection.execute("delete from cases")
+    connection.close()
+    assert main(["rescore", "--processes", "1"]) == 1
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert "not scored: internet-drie-dagen, attempt " in written.err
+    assert "1 not scored: their scenario version is no longer available" in written.err
+
+
+def test_rescore_without_a_database_makes_none(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("SIMULATOR_DATABASE_URL", f"sqlite:///{tmp_path / 'weg' / 'no.db'}")
+    assert main(["rescore"]) == 2
+    assert "there is no database yet" in capsys.readouterr().err
+    assert not (tmp_path / "weg").exists()
+
+
+def test_rescore_of_an_older_database_asks_to_migrate(tmp_path, monkeypatch, capsys):
+    sqlite3.connect(tmp_path / "old.db").close()
+    monkeypatch.setenv("SIMULATOR_DATABASE_URL", f"sqlite:///{tmp_path / 'old.db'}")
+    assert main(["rescore"]) == 2
+    assert "migrate" in capsys.readouterr().err
+
+
+def test_rescore_that_cannot_write_could_not_run(answered, tmp_path, capsys):
+    assert main(["rescore", "--out", str(tmp_path / "weg" / "cards.jsonl")]) == 2
+    assert "cards.jsonl" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--processes", "0"], ["--limit", "-1"], ["--limit", "veel"]])
+def test_rescore_refuses_numbers_below_one(arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(["rescore", *arguments])
+    assert ended.value.code == 2

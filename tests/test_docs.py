@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
+from docs import scoring_tables
 from scoring import default_rubric
+from simulator import cli
 from simulator.casebook import schema
 
 ROOT = Path(__file__).parent.parent
@@ -53,6 +56,19 @@ def test_every_dependency_says_why_it_is_there():
     assert [n for n in (re.split(r"[<>=]", d)[0] for d in names) if f"| {n} |" not in described] == []
 
 
+def test_every_package_of_the_benchmarks_says_why_it_is_there():
+    names = tomllib.loads(text("pyproject.toml"))["project"]["optional-dependencies"]["bench"]
+    described = re.findall(r"^\| ([^|]+) \|", text("docs/dependencies.md"), re.MULTILINE)
+    known = {name for cell in described for name in cell.split(", ")}
+    assert [n for n in (re.split(r"[<>=]", d)[0] for d in names) if n not in known] == []
+
+
+def test_every_command_is_in_the_readme():
+    commands = next(a for a in cli._parser()._actions if isinstance(a.choices, dict)).choices
+    assert "rescore" in commands
+    assert [c for c in commands if f"`python -m simulator {c}`" not in text("README.md")] == []
+
+
 def test_pins_hold_names_and_versions_only():
     for line in text("constraints.txt").splitlines():
         assert re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!_-]+", line), line
@@ -60,7 +76,7 @@ def test_pins_hold_names_and_versions_only():
 
 def test_every_dependency_is_pinned():
     project = tomllib.loads(text("pyproject.toml"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = [*project["dependencies"], *chain(*project["optional-dependencies"].values())]
     pinned = {
         re.sub(r"[._-]+", "-", line.split("==")[0]).lower() for line in text("constraints.txt").splitlines()
     }
@@ -76,10 +92,34 @@ def test_every_setting_is_in_the_readme(setting):
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "docs/architecture.md", "docs/scenario-format.md", "docs/dependencies.md"]
+    "name",
+    [
+        "README.md",
+        "docs/architecture.md",
+        "docs/scenario-format.md",
+        "docs/dependencies.md",
+        "docs/scoring.md",
+        "benchmarks/ratings/README.md",
+        "benchmarks/sentences/README.md",
+    ],
 )
 def test_links_and_pictures_exist(name):
     file = ROOT / name
     for target in re.findall(r"\]\(([^)#\s]+)\)", text(name)):
         if "://" not in target:
             assert (file.parent / target).exists(), target
+
+
+def test_tables_of_scoring_are_up_to_date():
+    written = text("docs/scoring.md")
+    assert written == scoring_tables.filled(written), "run `python -m docs.scoring_tables`"
+
+
+def test_every_generated_part_of_scoring_has_its_place():
+    places = re.findall(r"<!-- generated: ([\w-]+) -->", text("docs/scoring.md"))
+    assert sorted(places) == sorted({*scoring_tables.parts(), "validity"})
+
+
+def test_every_criterion_is_in_the_tables_of_scoring():
+    described = text("docs/scoring.md")
+    assert [c.id for c in default_rubric().criteria if f"| `{c.id}` |" not in described] == []

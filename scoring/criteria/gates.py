@@ -6,6 +6,7 @@ Each gate asks two things at once, so that a short good answer ("Ja hoor Sanne, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -133,11 +134,23 @@ def _keyword_list(reading: Reading, situation: Situation) -> list[Sighting]:
     # Sentences have four function words or small verbs in ten, telegram style two; lists hardly any.
     if share <= 0.14 or (share <= 0.28 and loose >= 8) or (loose >= 10 and share < 0.4):
         return _whole(reading, "flagged")
+    if any(_strung(sentence.text, situation.lang) for sentence in reading.sentences):
+        return _whole(reading, "flagged")
     pieces = [p for p in re.split(r"[,;/|•\n.!]+", address.core(reading)) if cut.words(p)]
     short = sum(len(cut.words(p)) <= 2 for p in pieces)
     if len(pieces) >= 5 and short / len(pieces) >= 0.7 and share <= 0.4:
         return _whole(reading, "flagged")
     return []
+
+
+def _strung(sentence: str, lang: str) -> bool:
+    """True for keywords strung together with "and": every other word is a joiner."""
+    words = [cut.fold(w.text) for w in cut.words(sentence)]
+    return len(words) >= _STRUNG_WORDS and sum(w in _set(lang, "joiners") for w in words) >= 0.4 * len(words)
+
+
+_STRUNG_WORDS = 10
+"""Words of a sentence from which so many joiners are no accident."""
 
 
 def _longest_loose_run(glued: list[bool]) -> int:
@@ -148,7 +161,23 @@ def _longest_loose_run(glued: list[bool]) -> int:
     return longest
 
 
+_LONGEST_WORD = 60
+"""Letters: longer than any compound or link."""
+_FOR_A_MACHINE = re.compile(
+    r"(?:^|\n|[.!?]\s)\s*(?:system|assistant|user|instruction)\s*:"
+    r"|\bignore (?:all |your |the |previous |earlier )*instructions"
+    r"|\bnegeer (?:alle |je |de |vorige |eerdere )*(?:instructies|opdrachten)"
+    r"|[\"']?(?:score|tone|toon|protocol|total)[\"']?\s*:\s*\d"
+)
+"""Text that speaks to a judging program instead of to the customer."""
+
+
 def _gibberish(reading: Reading, situation: Situation) -> list[Sighting]:
+    if any(w.end - w.start > _LONGEST_WORD for w in reading.words) or _FOR_A_MACHINE.search(reading.folded):
+        return _whole(reading, "flagged")
+    marks = sum(unicodedata.combining(c) > 0 for c in reading.text)
+    if marks * 5 > len(reading.text):
+        return _whole(reading, "flagged")
     words = [w for w in _own_words(reading) if not w.text.isdigit()]
     if not words:
         return []
@@ -274,7 +303,16 @@ def _unpermitted_template(reading: Reading, _situation: Situation) -> list[Sight
     return [Sighting("flagged", copy.start, copy.end, params=params)]
 
 
+_ANSWERS_A_COMPLAINT = re.compile(
+    r"\b(?:je|jouw|uw|your) (?:klacht|complaint)\b"
+    r"|\b(?:excuses voor het|apologies for (?:the|any)) (?:ongemak|inconvenience)\b"
+)
+"""An answer to a complaint, given to a compliment: written for somebody else."""
+
+
 def _off_topic(reading: Reading, situation: Situation) -> list[Sighting]:
+    if situation.emotion == "positive" and _ANSWERS_A_COMPLAINT.search(reading.folded):
+        return _whole(reading, "flagged")
     words = _own_words(reading)
     case = (*situation.posts, *situation.history, *situation.facts)
     about = content.terms(" ".join(case), situation.lang)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from scoring import address, content, lexicon, meaning, templates
 from scoring import text as cut
+from scoring.criteria import points, tone_faults
 from scoring.model import Dimension, Situation
 from scoring.reading import Reading
 from scoring.rubric import Criterion, Kind, Sighting
@@ -193,6 +194,28 @@ def _answered(reading: Reading, situation: Situation, told: list[content.Term]) 
     return seen / len(theirs)
 
 
+def _answers_this_case(reading: Reading, _situation: Situation) -> list[Sighting]:
+    """How much of what this case asks is gone into: the mean over the scenario's own expectations."""
+    found = points.covered(reading)
+    strength = round(sum(s for _, s, _ in found) / len(found), 3)
+    best = max(found, key=lambda f: f[1])[2]
+    code = "met" if strength >= 0.7 else "partly"
+    return [Sighting(code, best.start if best else None, best.end if best else None, strength)]
+
+
+def _against_person(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Words aimed at the customer instead of written for him: the strongest of the attacks on his person."""
+    attacks = [
+        sighting
+        for find in (tone_faults.rude, tone_faults.sarcastic, tone_faults.blames, tone_faults.lecturing)
+        for sighting in find(reading, situation)
+    ]
+    strongest = max(attacks, key=lambda s: s.strength, default=None)
+    if strongest is None:
+        return []
+    return [Sighting("flagged", strongest.start, strongest.end, strongest.strength, strongest.params)]
+
+
 def _short(names: str) -> str:
     return ", ".join(names.split(", ")[:4])
 
@@ -267,7 +290,7 @@ CRITERIA = (
         id="personalisation.greets_by_name",
         dimension=_P,
         kind=Kind.EXPECTED,
-        weight=3,
+        weight=25,
         principle="P1",
         find=_greets_by_name,
         applies=_shows_name,
@@ -277,17 +300,28 @@ CRITERIA = (
         id="personalisation.case_details",
         dimension=_P,
         kind=Kind.EXPECTED,
-        weight=6,
+        weight=45,
         principle="P1",
         find=_case_details,
         applies=lambda s: bool(s.post),
         source="Packard & Berger 2021: concrete words of the customer's own case",
     ),
     Criterion(
+        id="personalisation.answers_this_case",
+        dimension=_P,
+        kind=Kind.EXPECTED,
+        weight=30,
+        principle="P4",
+        find=_answers_this_case,
+        applies=lambda s: any(not p.forbidden for p in s.points),
+        needs_text=True,
+        source="P4; Packard & Berger 2021: raters' marks follow what is answered (correlation .78, benchmarks/ratings)",
+    ),
+    Criterion(
         id="personalisation.signature",
         dimension=_P,
         kind=Kind.EXPECTED,
-        weight=2,
+        weight=18,
         principle="P3",
         find=signature,
         applies=_is_signed,
@@ -297,7 +331,7 @@ CRITERIA = (
         id="personalisation.own_voice",
         dimension=_P,
         kind=Kind.EXPECTED,
-        weight=1,
+        weight=10,
         principle="P5",
         find=_own_voice,
         source="Packard, Moore & McFerran 2018: 'I' rather than 'we'",
@@ -311,6 +345,15 @@ CRITERIA = (
         find=_wrong_name,
         applies=_shows_name,
         source="rating guide: a wrong name is the lowest level",
+    ),
+    Criterion(
+        id="personalisation.against_person",
+        dimension=_P,
+        kind=Kind.FAULT,
+        weight=25,
+        principle="P1",
+        find=_against_person,
+        source="P1: written for this person, not against; raters give such replies 2 of 5 here",
     ),
     Criterion(
         id="personalisation.robot_phrases",

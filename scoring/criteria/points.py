@@ -8,10 +8,11 @@ of the words and numbers that matter.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scoring import content, lexicon, meaning
+from scoring import content, coverage, lexicon, meaning
 from scoring import text as cut
 from scoring.model import Dimension, Point, Situation
 from scoring.reading import Reading
@@ -24,15 +25,10 @@ if TYPE_CHECKING:
 _FLOOR, _FULL = 0.30, 0.62
 """Evidence below which a point is missing and from which it is met; phrasings of the same thing reach .6 and more,
 other sentences about the same case .3 (tests/scoring/examples/points.yaml)."""
-_FLOOR_SAY, _FULL_SAY = 0.14, 0.40
-"""The same without phrasings: "Zeg dat ..." is an instruction and never as near as an example. Chosen on 84 rated
-replies without harmful faults: mean coverage .45 at protocol level 2 and .80 at level 5 (ratings/replies.json)."""
-_SAY, _FACT, _WORDS = 0.6, 0.25, 0.15
-"""What nearness to the expectation, nearness to its facts and shared words weigh there; nearness tells most."""
+_UNSURE = (0.25, 0.75)
+"""Between these, an expectation without phrasings was judged met about as often as not (docs/scoring.md)."""
 _FACT_NEAR = 0.35
 """Likeness from which a fact of the case belongs to a point."""
-_NO_FACT = 1.3
-"""A reply is that much nearer to the fact behind an expectation than to the expectation itself (same ratings)."""
 _DENIED = 0.6
 """What is left when the same words are said with a "not" too many or too few."""
 _A_CONTACT = 3
@@ -46,16 +42,23 @@ def _asked_points(situation: Situation) -> list[Point]:
     return [p for p in situation.points if not p.forbidden]
 
 
-def _own_points(reading: Reading, situation: Situation) -> list[Sighting]:
+@lru_cache(maxsize=64)
+def covered(reading: Reading) -> tuple[tuple[Point, float, Span | None], ...]:
+    """Each expectation of the scenario, how fully the reply meets it (0-1), and the piece that does."""
+    situation = reading.situation
+    return tuple((p, *_coverage(reading, situation, p)) for p in _asked_points(situation))
+
+
+def _own_points(reading: Reading, _situation: Situation) -> list[Sighting]:
     out = []
-    for point in _asked_points(situation):
+    for point, strength, piece in covered(reading):
         params = (("point", point.id), ("weight", str(point.weight)), ("say", point.say))
-        strength, piece = _coverage(reading, situation, point)
         if piece is None or strength <= 0:
             out.append(Sighting("missing", strength=0.0, params=params))
             continue
         code = "met" if strength >= 0.7 else "partly"
-        out.append(Sighting(code, piece.start, piece.end, round(strength, 3), params))
+        unsure = not point.phrasings and _UNSURE[0] < strength < _UNSURE[1]
+        out.append(Sighting(code, piece.start, piece.end, round(strength, 3), params, unsure))
     return out
 
 
@@ -63,24 +66,68 @@ def _coverage(reading: Reading, situation: Situation, point: Point) -> tuple[flo
     """How fully a point is said, 0-1, and the piece that says it."""
     if point.phrasings:
         return _said(reading, situation.lang, point)
-    found = [_by_expectation(reading, situation, part) for part in _parts(point.say, situation.lang)]
+    found = [_by_expectation(reading, situation, part) for part in parts_of(point.say, situation.lang)]
     return sum(s for s, _ in found) / len(found), max(found, key=lambda f: f[0])[1]
 
 
-def _by_expectation(reading: Reading, situation: Situation, part: str) -> tuple[float, Span | None]:
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for an expectation being met: see scoring.coverage.
+
+    Attributes:
+        values: In the order of coverage.SIGNALS.
+        asked: Vector of the expectation.
+        said: Vector of the reply as a whole.
+        piece: The piece of the reply that comes nearest.
+        denied: True when that piece denies what the fact says.
+    """
+
+    values: tuple[float, ...]
+    asked: Vector
+    said: Vector
+    piece: Span | None
+    denied: bool
+
+
+def signals_of(reading: Reading, situation: Situation, part: str) -> Signals:
+    """Read the signals for one part of an expectation."""
     lang = situation.lang
     near, piece = reading.nearest((part,))
-    if piece is None:
-        return 0.0, None
     facts = _facts_of(part, situation.facts)
-    by_fact, at_fact = reading.nearest(facts) if facts else (near * _NO_FACT, piece)
+    by_fact, at_fact = reading.nearest(facts) if facts else (near, piece)
     mine = content.subjects(reading.body, lang, generic=True)
     wanted = content.wanted(part, lang, generic=True)
-    evidence = _SAY * near + _FACT * by_fact + _WORDS * _share(wanted, mine)
-    strength = min(1.0, max(0.0, (evidence - _FLOOR_SAY) / (_FULL_SAY - _FLOOR_SAY)))
-    if at_fact and any(_contradicts(at_fact, f, lang) for f in facts):
-        strength *= _DENIED
-    return strength * _kept(_numbers(wanted), mine), at_fact if facts and by_fact > near else piece
+    numbers = _numbers(wanted)
+    asked, said = meaning.vector(part), meaning.whole(tuple(s.text for s in reading.sentences))
+    values = (
+        near,
+        _share(wanted, mine),
+        by_fact,
+        float(not numbers or any(mine.has(n) for n in numbers)),
+        float(asked @ said),
+        _fresh(facts, situation, mine),
+    )
+    denied = at_fact is not None and any(_contradicts(at_fact, f, lang) for f in facts)
+    return Signals(values, asked, said, at_fact if facts and by_fact > near else piece, denied)
+
+
+_NO_FACTS = 0.3
+"""What counts as the share of fresh words where an expectation rests on no fact: the mean of the others."""
+
+
+def _fresh(facts: tuple[str, ...], situation: Situation, mine: content.Subjects) -> float:
+    """Share of what the facts say and the customer did not that the reply has."""
+    told = content.subjects(" ".join(situation.posts), situation.lang, generic=True)
+    words = [t for f in facts for t in content.wanted(f, situation.lang) if not told.has(t)]
+    return sum(mine.has(t) for t in words) / len(words) if words else _NO_FACTS
+
+
+def _by_expectation(reading: Reading, situation: Situation, part: str) -> tuple[float, Span | None]:
+    if not reading.sentences:
+        return 0.0, None
+    found = signals_of(reading, situation, part)
+    strength = coverage.strength(found.values, found.asked, found.said)
+    return (strength * _DENIED if found.denied else strength), found.piece
 
 
 @lru_cache(maxsize=2048)
@@ -205,10 +252,19 @@ def _negations(lang: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1024)
-def _parts(say: str, lang: str) -> tuple[str, ...]:
+def parts_of(say: str, lang: str) -> tuple[str, ...]:
     """An expectation without its "Zeg dat", cut where it asks two things."""
-    parts = [p for p in _SPLIT.split(say.strip().rstrip(".")) if p and len(cut.words(p)) > 1]
+    bare = _without_manner(say.strip().rstrip("."), lang)
+    parts = [p for p in _SPLIT.split(bare) if p and len(cut.words(p)) > 1]
     return tuple(_without_lead_in(p, lang) for p in parts) or (say,)
+
+
+def _without_manner(say: str, lang: str) -> str:
+    """An expectation without "zonder haar de les te lezen": that says how, and must not itself be said."""
+    places = [m.span() for m in lexicon.pattern("points", lang, "manner").finditer(cut.fold(say))]
+    for start, end in reversed(places):
+        say = say[:start] + say[end:]
+    return say
 
 
 def _without_lead_in(part: str, lang: str) -> str:
@@ -229,7 +285,7 @@ def _forbidden_points(reading: Reading, situation: Situation) -> list[Sighting]:
 def _breaks(reading: Reading, situation: Situation, point: Point) -> Span | None:
     """The piece that says what it must not, only when it is unmistakable: accusations must be right."""
     lang, pieces = situation.lang, reading.fragments
-    wordings = _bare_all(point.phrasings or _parts(point.say, lang))
+    wordings = _bare_all(point.phrasings or parts_of(point.say, lang))
     need = 0.6 if point.phrasings else 0.7  # an instruction is no example: ask for more
     nearness = meaning.similarities(tuple(p.text for p in pieces), wordings)
     fails = _fails(pieces, point)
@@ -264,7 +320,7 @@ CRITERIA = (
         id="protocol.own_points",
         dimension=Dimension.PROTOCOL,
         kind=Kind.EXPECTED,
-        weight=2,
+        weight=25,
         principle="R1",
         find=_own_points,
         applies=lambda s: bool(_asked_points(s)),

@@ -228,28 +228,28 @@ def _asked(name: str, weight: float, principle: str, find: Find, source: str) ->
 _EINWILLER = "Einwiller & Steilen 2015: corrective action appeases, asking for information does not"
 
 CRITERIA = (
-    _asked("next_step", 4, "P1", _next_step, _EINWILLER),
-    _asked("time_indication", 3, "S2", _time_indication, "S2: say when the answer comes"),
+    _asked("next_step", 25, "P1", _next_step, _EINWILLER),
+    _asked("time_indication", 18, "S2", _time_indication, "S2: say when the answer comes"),
     _asked(
-        "says_seen", 2, "S2", _step("says_seen", hint="says_seen_words"), "S2: say at once that it was seen"
+        "says_seen", 12, "S2", _step("says_seen", hint="says_seen_words"), "S2: say at once that it was seen"
     ),
     _asked(
         "explains",
-        3,
+        18,
         "T6",
         _step("explains", hint="explains_words", against="asks_data_words"),
         "T6; Davidow 2003: credibility",
     ),
     _asked(
         "asks_on",
-        3,
+        20,
         "P4",
         _step("asks_on", hint="asks_on_words", against="asks_on_against", question=True),
         "P4: the question behind the question",
     ),
     _asked(
         "passes_on_inside",
-        2,
+        12,
         "C4",
         _step(
             "passes_on_inside",
@@ -262,7 +262,7 @@ CRITERIA = (
     ),
     _asked(
         "closes_in_public",
-        3,
+        20,
         "R4",
         _step(
             "closes_in_public",
@@ -274,24 +274,24 @@ CRITERIA = (
     ),
     _asked(
         "invites_contact",
-        2,
+        12,
         "C3",
         _step("invites_contact", hint="invites_contact_words"),
         "C3; van Hooijdonk & Liebrecht 2018: dialogue",
     ),
     _asked(
         "refers_to_right_party",
-        3,
+        25,
         "R9",
         _refers_to_right_party,
         "R9: know who answers",
     ),
-    _asked("corrects_calmly", 3, "T6", _corrects, "T6: explanation earns understanding"),
+    _asked("corrects_calmly", 25, "T6", _corrects, "T6: explanation earns understanding"),
     Criterion(
         id="protocol.best_action",
         dimension=Dimension.PROTOCOL,
         kind=Kind.EXPECTED,
-        weight=4.5,
+        weight=40,
         principle="R10",
         find=_best_action,
         applies=lambda s: bool(s.best_actions),

@@ -40,10 +40,18 @@ def _outside_mandate(reading: Reading, _situation: Situation) -> list[Sighting]:
     ]
 
 
+_TAKES_BLAME = re.compile(
+    r"\b(?:i'm sorry|we're sorry|i apologi[sz]e|we apologi[sz]e|spijt (?:me|mij|ons)|onze fout|our fault)\b"
+)
+"""Who names what went wrong and says sorry for it in one sentence speaks of his own house."""
+
+
 def _negative(reading: Reading, situation: Situation) -> list[Sighting]:
     """Someone else and a judgement about him in one clause, or the blame put on him."""
     out = []
     for sentence in reading.sentences:
+        if _TAKES_BLAME.search(reading.folded[sentence.start : sentence.end]):
+            continue
         m = _judged_words(reading.folded[sentence.start : sentence.end], sentence.text, situation)
         if m:
             start, end = sentence.start + m[0], sentence.start + m[1]

@@ -16,39 +16,49 @@ from scoring import text as cut
 from scoring.criteria import tone_moves
 from scoring.criteria.tone_moves import Piece
 from scoring.model import Dimension, Situation
+from scoring.moves import FRIENDLY, UNFRIENDLY
 from scoring.reading import Reading
 from scoring.rubric import Criterion, Kind, Sighting
 from scoring.text import Span
 
 _TOPIC = "tone_faults"
-_SURE = {
-    "defensive": 0.36, "blame": 0.36, "dismissive": 0.36, "lecturing": 0.30, "sarcastic": 0.30, "rude": 0.42,
-    "flippant": 0.30, "humour": 0.36, "non_apology": 0.30,
-}  # fmt: skip
-"""Least lead of a hostile move that accuses by itself: above every piece of 240 good replies (ratings of tone 4-5,
-golden replies, model answers); "rude" needs most, short friendly questions come up to .36."""
-_CUED = {
-    "defensive": 0.24, "blame": 0.28, "dismissive": 0.19, "lecturing": 0.20, "sarcastic": 0.27, "rude": 0.28,
-}  # fmt: skip
-"""The same where a cue stands in the piece: a word that hostile sentences often have and friendly ones now and then
-("you should have", "rules", "tja"). Neither the cue nor the meaning would do alone; measured as _SURE."""
+_FROM, _SURE = 0.62, 0.85
+"""Probability of an unfriendly reading from which a piece is looked at, and from which it counts fully. Of the
+sentences of left-out replies above them 77 % and 91 % were labelled unfriendly (`python -m benchmarks.fit_moves`), so
+below _SURE a piece counts in part and is told as uncertain."""
+_OWN = 0.50
+"""Least unfriendly reading that a piece has by itself: company alone accuses nobody."""
+_CUED = 0.45
+"""_FROM where a cue stands in the piece: a word that hostile sentences often have and friendly ones now and then
+("you should have", "rules", "tja"). Neither the cue nor the meaning would do alone."""
 _LIKELY = 0.25
 """Least value for a pattern that is ambiguous by itself."""
 _EXCUSES = {
+    "dismissive": re.compile(
+        r"\b(?:geen probleem|no problem|no harm|no trouble|ook ons probleem)\b"
+        r"|\b(?:leave to us|laat u aan ons|laat je aan ons)\b"
+        r"|\b(?:we|i|wij|ik) (?:\w+ ){0,2}(?:zoek|regel|pak|los|sort|fix|look into)\w*\b"
+    ),
+    "irritated": re.compile(r"\b(?:sorry|excuses|apolog\w+|spijt|dank\w*|thanks?|thank you)\b"),
     "blame": re.compile(
         r"\b(?:niets|niks|geen|niet|nooit) (?:\w+ ){0,3}(?:verkeerd|fout|schuld|aan (?:jou|je|u))\b"
         r"|\bnothing wrong\b|(?:\bnot|n't) (?:\w+ ){0,3}(?:fault|doing|mistake|wrong)\b|\b(?:did|done) nothing\b"
     ),
-    "rude": re.compile(r"\bniet kwalijk\b|\b(?:sorry|excuses|excuus|apolog\w+|forgive|vergeef)\b"),
+    "sarcastic": re.compile(
+        r"\bhow (?:clever|smart|kind|thoughtful) of you\b|\bwat (?:slim|knap|lief) (?:van|dat)\b"
+    ),
+    "rude": re.compile(
+        r"\bons probleem\b|\bniet kwalijk\b|\b(?:sorry|excuses|excuus|apolog\w+|forgive|vergeef)\b"
+    ),
     "lecturing": re.compile(
         r"\b(?:volgende keer|voortaan|next time|in future|from now on)\b.{0,30}\b(?:wij|we|ik|we'll|i'll|i)\b"
     ),
 }
 """What turns the meaning round: to the encoder "you did nothing wrong" is near to "you did it wrong"."""
-_NEAR = 0.8
-"""A hostile reading must reach this share of the strongest friendly one to be looked at."""
-_MEANT = 0.8
-"""Strength of an accusation by meaning alone: less sure than one by the words, so it costs a little less."""
+_MEANT = 0.65
+"""Most strength of an accusation by meaning alone: less sure than one by the words, so it costs a little less."""
+_SURELY = 0.4
+"""Strength below which a sighting is told as uncertain: meaning alone, and not clearly."""
 
 Find = Callable[[Reading, Situation], list[Sighting]]
 
@@ -78,30 +88,50 @@ def _by_words(reading: Reading, key: str) -> list[Span]:
     ]
 
 
-def _lead(piece: Piece, move: str) -> float:
-    """How much a piece makes a move, less what its strongest friendly reading explains; 0 where that comes near."""
-    value = piece.moves[move]
-    return value - piece.kind / 2 if value > _NEAR * piece.kind else 0.0
+def _sentence_of(piece: Piece, reading: Reading) -> Piece:
+    sentences = (p for p in tone_moves.pieces(reading) if p.whole)
+    return next((p for p in sentences if p.span.start <= piece.span.start < p.span.end), piece)
+
+
+def _meant_well(piece: Piece, reading: Reading) -> bool:
+    """Whether a piece, or the sentence that it is a clause of, does something friendly before all else.
+
+    A clause alone says little: "dan ga ik ermee aan de slag" sounds curt only without what it follows.
+    """
+    whole = next(
+        (p for p in tone_moves.pieces(reading) if p.whole and p.span.start <= piece.span.start < p.span.end),
+        piece,
+    )
+    likeliest = [max(p.moves, key=lambda m: p.moves[m]) for p in (piece, whole)]
+    return any(m in FRIENDLY for m in likeliest) or (likeliest[1] == "neutral" and not piece.whole)
 
 
 @lru_cache(maxsize=512)
-def _by_meaning(reading: Reading, move: str) -> tuple[Piece, ...]:
+def by_meaning(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
+    """Pieces whose likeliest unfriendly reading is this move, with the strength of the accusation, 0-1."""
     lang, found = reading.situation.lang, []
     for piece in tone_moves.pieces(reading):
-        if (excuse := _EXCUSES.get(move)) and excuse.search(piece.folded):
+        if max(UNFRIENDLY, key=lambda m: piece.moves[m]) != move:
             continue
-        lead = _lead(piece, move)
-        cued = move in _CUED and lead >= _CUED[move]
-        if lead >= _SURE[move] or (cued and tone_moves.matches(_TOPIC, lang, f"{move}_cue", piece.folded)):
-            found.append(piece)
+        if sum(piece.moves[m] for m in UNFRIENDLY) < _OWN or _meant_well(piece, reading):
+            continue
+        if move == "rude" and piece.asks:
+            continue  # short questions are as near to curt orders as to kind ones
+        if (excuse := _EXCUSES.get(move)) and excuse.search(_sentence_of(piece, reading).folded):
+            continue
+        cued = move in _WITH_CUES and tone_moves.matches(_TOPIC, lang, f"{move}_cue", piece.folded)
+        if piece.unfriendly >= (_CUED if cued else _FROM):
+            found.append((piece.span, round(_MEANT * min(1.0, piece.unfriendly / _SURE), 2)))
     return tuple(found)
+
+
+_WITH_CUES = ("defensive", "blame", "dismissive", "lecturing", "sarcastic", "rude")
 
 
 def _fault(key: str, move: str, *, code: str = "flagged") -> Find:
     def find(reading: Reading, _situation: Situation) -> list[Sighting]:
         spans = [(s, 1.0) for s in _by_words(reading, key)]
-        spans += [(p.span, _MEANT) for p in _by_meaning(reading, move)]
-        return sightings(spans, code)
+        return sightings([*spans, *by_meaning(reading, move)], code)
 
     return find
 
@@ -113,7 +143,9 @@ def sightings(spans: Sequence[tuple[Span, float]], code: str = "flagged") -> lis
         if all(span.end <= k.start or span.start >= k.end for k, _ in kept):
             kept.append((span, strength))
     ordered = sorted(kept, key=lambda s: s[0].start)
-    return [Sighting(code, s.start, s.end, v, (("words", s.text),)) for s, v in ordered]
+    return [
+        Sighting(code, s.start, s.end, v, (("words", s.text),), uncertain=v < _SURELY) for s, v in ordered
+    ]
 
 
 defensive = _fault("defensive", "defensive")
@@ -137,16 +169,17 @@ def non_apology(reading: Reading, _situation: Situation) -> list[Sighting]:
     spans = [(s, 1.0) for s in _by_words(reading, "non_apology")]
     # "Sorry that we ..." names our own deed: a real apology, however near it is in meaning.
     meant = [
-        p
-        for p in _by_meaning(reading, "non_apology")
-        if _REGRET.search(p.folded) and not _OWN_DEED.search(p.folded)
+        (span, strength)
+        for span, strength in by_meaning(reading, "non_apology")
+        if _REGRET.search(cut.fold(span.text))
+        and not _OWN_DEED.search(reading.folded[span.start : span.end + 60])
     ]
-    return sightings([*spans, *((p.span, _MEANT) for p in meant)])
+    return sightings([*spans, *meant])
 
 
 def sarcastic(reading: Reading, situation: Situation) -> list[Sighting]:
     """Mockery; praise and thanks count as such only where there is nothing to praise."""
-    spans = [(p.span, _MEANT) for p in _by_meaning(reading, "sarcastic")]
+    spans = list(by_meaning(reading, "sarcastic"))
     praise = lexicon.pattern(_TOPIC, situation.lang, "sarcastic_praise")
     for span in _by_words(reading, "sarcastic"):
         piece = _sentence_at(reading, span)
@@ -168,8 +201,7 @@ def misplaced_humour(reading: Reading, situation: Situation) -> list[Sighting]:
         return out
     spans = [(s, 1.0) for s in tone_moves.hits(reading, "tone", "laughs")]
     spans += [(s, 1.0) for s in _by_words(reading, "flippant")]
-    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "flippant")]
-    spans += [(p.span, _MEANT) for p in _by_meaning(reading, "humour")]
+    spans += by_meaning(reading, "flippant")
     return sightings(spans, "joke") + out
 
 
@@ -242,7 +274,23 @@ def _criterion(name: str, weight: float, principle: str, find: Find, source: str
     return Criterion(f"tone.{name}", Dimension.TONE, Kind.FAULT, weight, principle, find, source=source)
 
 
+def attacks(reading: Reading, situation: Situation) -> list[Sighting]:
+    """Sightings that are sure enough to change how the rest of the reply is read."""
+    found = (rude, sarcastic, blames, defensive, dismissive, lecturing)
+    return [
+        s for find in found for s in find(reading, situation) if not s.uncertain and s.strength >= _ATTACKS
+    ]
+
+
+_ATTACKS = 0.55
+"""Strength from which a sighting counts as an attack there: by words, or by meaning and clearly."""
+irritated = _fault("impatient", "irritated")
+others_blamed = _fault("ill_of_others", "others_blamed")
+
+
 CRITERIA = (
+    _criterion("irritated", 30, "T3", irritated, "T3: no irritation, also on the fifth message"),
+    _criterion("speaks_ill", 25, "T3", others_blamed, "R6; aimed at others it still sounds unkind"),
     _criterion("defensive", 30, "T3", defensive, "T3: no public argument, show the will to solve it"),
     _criterion(
         "blames_customer", 40, "T3", blames, "T3; weighs more than defending: it is aimed at the person"

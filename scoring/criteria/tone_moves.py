@@ -1,9 +1,6 @@
-"""What a sentence does to the reader (sympathise, apologise, blame, ...), learnt from the example sentences.
+"""The sentences and clauses of a reply in the employee's own voice, with the moves that each makes.
 
-Not a criterion itself: the tone criteria ask it. A kernel ridge regression on sentence vectors, one output a
-move, solved once from lexicon/tone_moves.*.yaml. Both languages train together: the encoder puts a Dutch and an
-English sentence of the same meaning in the same place. Compared with "nearest example minus nearest counter
-example" it weighs all examples at once, so one odd example cannot carry the verdict.
+Not a criterion itself: the tone criteria ask it. The moves come from scoring/moves.py.
 """
 
 from __future__ import annotations
@@ -11,64 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from scoring import address, lexicon, meaning
+from scoring import address, lexicon
 from scoring import text as cut
-from scoring.reading import Reading
+from scoring.moves import moves_of, unfriendly
+from scoring.reading import MOST_SENTENCES, Reading
 from scoring.text import Span
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-_TOPIC = "tone_moves"
-_SHARPNESS = 4.0
-"""Width of the kernel exp(s * (cosine - 1)): chosen by leave-one-out on the examples, where
-translations of the left-out sentence stay in: good for choosing, too rosy as a figure."""
-_RIDGE = 0.3
-"""Smoothing: how little one example may bend the outcome; chosen in the same way."""
-
-
-@lru_cache(maxsize=1)
-def _model() -> tuple[tuple[str, ...], NDArray[np.float64], NDArray[np.float64]]:
-    """Names of the moves, vectors of the examples, weights (examples x moves)."""
-    import numpy as np
-
-    moves: dict[str, dict[str, None]] = {}
-    for lang in ("nl", "en"):
-        for move, sentences in lexicon.load(_TOPIC, lang).items():
-            moves.setdefault(move, {}).update(dict.fromkeys(sentences))
-    texts = list(dict.fromkeys(s for sentences in moves.values() for s in sentences))
-    names = tuple(moves)
-    # float64 once: numpy would otherwise convert all examples again for every reply.
-    points = np.stack(meaning.vectors(tuple(texts))).astype(np.float64)
-    target = np.array([[1.0 if t in moves[n] else 0.0 for n in names] for t in texts])
-    kernel = np.exp(_SHARPNESS * (points @ points.T - 1))
-    weights = np.linalg.solve(kernel + _RIDGE * np.eye(len(texts)), target)
-    return names, points, weights
-
-
-def moves_of(texts: tuple[str, ...]) -> list[dict[str, float]]:
-    """How much each text makes each move: about 0 not at all, about 1 typically.
-
-    Args:
-        texts: Sentences or clauses with at least one word each; encoded together, which costs a fraction apiece.
-
-    Returns:
-        For each text, name of the move -> value.
-    """
-    import numpy as np
-
-    if not texts:
-        return []
-    names, points, weights = _model()
-    asked = np.stack(meaning.vectors(texts)).astype(np.float64)
-    values = np.exp(_SHARPNESS * (asked @ points.T - 1)) @ weights
-    return [dict(zip(names, (float(v) for v in row), strict=True)) for row in values]
-
-
-_KIND = ("empathy", "apology", "thanks", "warm", "neutral")
 _QUOTED = re.compile(
     r"(?<!\w)(?:'(?P<a>[^'\n]{2,80})'(?!\w)|\"[^\"\n]{2,80}\"|[\u201c\u201e][^\u201d\n]{2,80}\u201d)"
 )
@@ -85,14 +31,14 @@ class Piece:
         span: Its place in the reply.
         folded: Its text, folded: search patterns in this.
         moves: See `moves_of`.
-        kind: The strongest of its friendly and neutral moves.
+        unfriendly: How likely it is meant unfriendly, by itself and by what stands beside it, 0-1.
         whole: True for a sentence, False for a clause of one.
     """
 
     span: Span
     folded: str
     moves: dict[str, float]
-    kind: float
+    unfriendly: float
     whole: bool
 
     @property
@@ -131,30 +77,38 @@ def folded_voice(reading: Reading) -> str:
 @lru_cache(maxsize=64)
 def pieces(reading: Reading) -> tuple[Piece, ...]:
     """Sentences of the reply and their clauses, in the employee's own voice."""
-    return _pieces(own_voice(reading))
+    spans = _spans(reading)
+    moves = moves_of(tuple(plain(s.text) for s, _ in spans))
+    whole = [(s, m) for (s, is_whole), m in zip(spans, moves, strict=True) if is_whole]
+    out = []
+    for (span, is_whole), mine in zip(spans, moves, strict=True):
+        beside = [m for s, m in whole if s.end <= span.start or s.start >= span.end]
+        out.append(Piece(span, cut.fold(span.text), mine, unfriendly(mine, beside), is_whole))
+    return tuple(out)
 
 
-@lru_cache(maxsize=256)
-def _pieces(voice: str) -> tuple[Piece, ...]:
+def texts(reading: Reading) -> list[str]:
+    """What `pieces` will ask the meaning of."""
+    return [plain(s.text) for s, _ in _spans(reading)]
+
+
+@lru_cache(maxsize=64)
+def _spans(reading: Reading) -> tuple[tuple[Span, bool], ...]:
+    """Sentences (True) and clauses (False)."""
     spans: list[tuple[Span, bool]] = []
-    for sentence in cut.sentences(voice):
+    for sentence in cut.sentences(own_voice(reading))[:MOST_SENTENCES]:
         spans.append((_trim(sentence), True))
         parts = [c for c in cut.clauses(sentence) if len(cut.words(c.text)) >= _CLAUSE_WORDS]
         spans += [(_trim(c), False) for c in parts] if len(parts) > 1 else []
-    spans = [(s, whole) for s, whole in spans if any(c.isalpha() for c in s.text)]
-    moves = moves_of(tuple(_plain(s.text) for s, _ in spans))
-    return tuple(
-        Piece(s, cut.fold(s.text), m, max(m[k] for k in _KIND), w)
-        for (s, w), m in zip(spans, moves, strict=True)
-    )
+    return tuple((s, whole) for s, whole in spans if any(c.isalpha() for c in s.text))
 
 
 _GAP = re.compile(r"\s+(?=[,.!?;:])|(?<=,)\s*,")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
-def _plain(text: str) -> str:
-    """A text as it is encoded: the holes that names leave are closed, and all numbers are alike.
+def plain(text: str) -> str:
+    """A text as it is judged: the holes that names leave are closed, and all numbers are alike.
 
     Whether it is 6 days or 9, the tone is the same; to the encoder it is not.
     """

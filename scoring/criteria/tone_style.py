@@ -153,11 +153,11 @@ def officialese(reading: Reading, _situation: Situation) -> list[Sighting]:
 
 CRITERIA = (
     Criterion(
-        "tone.right_register", Dimension.TONE, Kind.EXPECTED, 2, "T2", right_register,
+        "tone.right_register", Dimension.TONE, Kind.EXPECTED, 25, "T2", right_register,
         source="T2: je or u as the house says, never mixed",
     ),
     Criterion(
-        "tone.plain_language", Dimension.TONE, Kind.EXPECTED, 1, "T1", plain_language,
+        "tone.plain_language", Dimension.TONE, Kind.EXPECTED, 10, "T1", plain_language,
         source="T1; LIX (Björnsson 1968), Flesch 1948 and Douma 1960; small weight: it only separates official prose",
     ),
     Criterion(

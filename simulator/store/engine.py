@@ -66,6 +66,17 @@ def open_store(url: str) -> Store:
     return Store(engine)
 
 
+def is_there(url: str) -> bool:
+    """False for an SQLite file that opening would make; whether a server answers is seen on connecting.
+
+    Args:
+        url: SQLAlchemy URL.
+    """
+    parsed = make_url(url)
+    on_disk = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
+    return not on_disk or Path(str(parsed.database)).is_file()
+
+
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
     # The driver's own BEGIN comes too late (at the first write); ours comes from the event below.
     connection.isolation_level = None

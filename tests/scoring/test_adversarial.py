@@ -1,10 +1,18 @@
-"""Replies that game a scorer stay under 40 in total; short, quoting or permitted replies are never taken for them."""
+"""Replies that game a scorer fail; short, quoting or permitted replies are never taken for them.
+
+Plain tricks, tried in every situation, stay under 40 in total. The inputs of adversarial.yaml are each written for
+one situation: none may pass, none may take long, and in every situation an honest reply does pass.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import time
+from collections import Counter
+from pathlib import Path
 
 import pytest
+import yaml
 
 from scoring import (
     Action,
@@ -12,20 +20,27 @@ from scoring import (
     Dimension,
     HouseRules,
     Point,
+    PrivateFact,
     Reply,
     StandardReply,
     default_rubric,
     score,
 )
 from scoring.rubric import Kind
+from simulator.warm_up import warm_up
 from tests.scoring.build import BASE
 
 CEILING = 40
+SECONDS = 1.0
+"""Longest time for one reply: a trainee who pastes a whole book may not hold up the others."""
+HANGS = 20
+"""Seconds after which one input is given up, so that it fails alone."""
 GATES = {c.id for c in default_rubric().criteria if c.kind is Kind.GATE}
 
 
 def case(lang, base, **changes):
-    return dataclasses.replace(BASE[lang], points=(), history=(), facts=(), **{**base, **changes})
+    bare = {"points": (), "history": (), "facts": ()}
+    return dataclasses.replace(BASE[lang], **{**bare, **base, **changes})
 
 
 NL = {
@@ -62,6 +77,49 @@ NL = {
         posts=("Mijn pas is ingeslikt door de automaat in Vught en ik kan niet bij mijn geld. Morgen moet ik mijn huur betalen, ik word er zenuwachtig van.",),
         expected=frozenset({"protocol.next_step"}),
     ),
+    "confidential": case(
+        "nl", {}, organisation="Gemeente Duinmeer", emotion="mild", max_chars=None,
+        rules=HouseRules(
+            address_form="u", private_channel="privébericht",
+            never_in_public=("dossiernummer", "adres", "geboortedatum", "inkomen en schulden"),
+            not_to_promise=("dat een aanvraag wordt toegekend",),
+            standard_replies=(StandardReply("bellen", "Bedankt voor uw bericht. Via sociale media behandelen wij geen aanvragen. U kunt ons op werkdagen bellen tussen 9 en 17 uur."),),
+        ),
+        customer=Customer(
+            "Nadia Bouzid", "@nadiabz",
+            private=(
+                PrivateFact("file_number", "BB-20417"), PrivateFact("address", "Wilgenlaan 8"),
+                PrivateFact("date_of_birth", "14-03-1979"), PrivateFact("financial_status", "schulden bij de woningstichting"),
+            ),
+        ),
+        kind="confidential_in_public",
+        posts=("@gemeenteduinmeer mijn aanvraag voor bijzondere bijstand ligt er nu al zes weken en ik hoor niets. Staat die van mij er nog tussen? Zoek maar even op, mijn naam hebben jullie.",),
+        expected=frozenset({"protocol.moves_to_private"}),
+    ),
+    "outage": case(
+        "nl", {}, organisation="Vonkstroom", emotion="mild", max_chars=None,
+        rules=HouseRules(
+            address_form="je",
+            standard_replies=(StandardReply("storing", "Er is een storing in uw buurt. De actuele storingen vindt u op vonkstroom.example/kaart. Wij vragen om uw begrip."),),
+        ),
+        customer=Customer("Bram Aerts", "@bram_aerts"),
+        kind="outage",
+        posts=("Heel de Kastanjelaan zit sinds half acht zonder stroom @vonkstroom, wat is er aan de hand en hoe lang gaat dit duren? Vriezer vol eten hier.",),
+        facts=("Bij werk aan de weg is een kabel geraakt; monteurs zijn bezig.", "Hersteltijd onbekend; om tien uur volgt nieuws."),
+        expected=frozenset({"protocol.explains", "protocol.time_indication"}),
+    ),
+    "question": case(
+        "nl", {}, organisation="Bibliotheek Zuiderhof", channel="facebook", emotion="none", complaint=False, max_chars=None,
+        rules=HouseRules(
+            address_form="je",
+            standard_replies=(StandardReply("uren", "Bedankt voor je vraag. Al onze openingsuren vind je op zuiderhof.example. Graag tot ziens in de bibliotheek!"),),
+        ),
+        customer=Customer("Tom Verhagen", "Tom Verhagen"),
+        kind="simple_question",
+        posts=("Zijn jullie op tweede paasdag ook open? En kan ik dan mijn boeken inleveren?",),
+        facts=("Op tweede paasdag is de bibliotheek dicht.", "De inleverbus naast de ingang is altijd open."),
+        points=(Point("dicht", "Zeg dat de bibliotheek op tweede paasdag dicht is.", ("Op tweede paasdag zijn we gesloten.",)),),
+    ),
 }  # fmt: skip
 EN = {
     "broadband": dataclasses.replace(
@@ -97,8 +155,68 @@ EN = {
         posts=("The machine in Whitby swallowed my card and I can't get at my money. I have to pay my rent tomorrow and I'm getting nervous.",),
         expected=frozenset({"protocol.next_step"}),
     ),
+    "confidential": case(
+        "en", {}, organisation="Marsh End Council", emotion="mild", max_chars=None,
+        rules=HouseRules(
+            address_form="you", private_channel="DM",
+            never_in_public=("file number", "address", "date of birth", "income and debts"),
+            not_to_promise=("that a claim will be approved",),
+            standard_replies=(StandardReply("ring", "Thank you for your message. We do not deal with claims on social media. You can ring us on weekdays between 9 and 5."),),
+        ),
+        customer=Customer(
+            "Nadia Iqbal", "@nadiaiq",
+            private=(
+                PrivateFact("file_number", "CT-20417"), PrivateFact("address", "8 Willow Lane"),
+                PrivateFact("date_of_birth", "14 March 1979"), PrivateFact("financial_status", "rent arrears since the summer"),
+            ),
+        ),
+        kind="confidential_in_public",
+        posts=("@marshendcouncil my claim for council tax support has been with you for six weeks and I hear nothing. Is mine still in the pile? Just look me up, you've got my name.",),
+        expected=frozenset({"protocol.moves_to_private"}),
+    ),
+    "outage": case(
+        "en", {}, organisation="Brightline Power", emotion="mild", max_chars=None,
+        rules=HouseRules(
+            address_form="you",
+            standard_replies=(StandardReply("outage", "There is a power cut in your area. Current power cuts are shown on brightline.example/map. We ask for your patience."),),
+        ),
+        customer=Customer("Ben Archer", "@ben_archer"),
+        kind="outage",
+        posts=("The whole of Chestnut Avenue has been without power since half seven @brightline, what's going on and how long will this take? Freezer full of food here.",),
+        facts=("A cable was hit during roadworks; engineers are working on it.", "Repair time not known; news follows at ten."),
+        expected=frozenset({"protocol.explains", "protocol.time_indication"}),
+    ),
+    "question": case(
+        "en", {}, organisation="Southfield Library", channel="facebook", emotion="none", complaint=False, max_chars=None,
+        rules=HouseRules(
+            address_form="you",
+            standard_replies=(StandardReply("hours", "Thanks for your question. All our opening hours are on southfield.example. We hope to see you at the library!"),),
+        ),
+        customer=Customer("Tom Varley", "Tom Varley"),
+        kind="simple_question",
+        posts=("Are you open on Easter Monday as well? And could I return my books then?",),
+        facts=("The library is closed on Easter Monday.", "The return box next to the entrance is always open."),
+        points=(Point("closed", "Say that the library is closed on Easter Monday.", ("We're closed on Easter Monday.",)),),
+    ),
 }  # fmt: skip
 SITUATIONS = {f"nl-{k}": s for k, s in NL.items()} | {f"en-{k}": s for k, s in EN.items()}
+
+WRITTEN = yaml.load(
+    Path(__file__).with_name("adversarial.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader
+)
+DECENT = {
+    "nl-internet": "Wat vervelend dat je al drie dagen zonder internet zit.",
+    "nl-confidential": "Dank u voor uw vraag.",
+    "nl-bakery": "Dank je wel voor je bericht.",
+    "nl-outage": "Vervelend dat jullie zonder stroom zitten.",
+    "nl-question": "Dank je wel voor je vraag.",
+    "en-broadband": "How annoying to be without broadband for three days.",
+    "en-confidential": "Thank you for your question.",
+    "en-bakery": "Thank you for your message.",
+    "en-outage": "Annoying that you're without power.",
+    "en-question": "Thanks for your question.",
+}
+"""A sentence that belongs in a good reply and is none by itself."""
 
 KEYWORDS = {
     "nl": [
@@ -148,6 +266,11 @@ def dressed(text, situation):
     return f"{hello} {name}, {text}{close}"
 
 
+def dressed_up(text, key):
+    """As `dressed`, with a decent sentence before the text: the start and end that a hurried reader looks at."""
+    return dressed(f"{DECENT[key]} {text}", SITUATIONS[key])
+
+
 def edited(text):
     """The text with two of its words changed."""
     words = text.split()
@@ -170,6 +293,7 @@ def turned(text):
 
 
 def attacks():
+    """Every plain trick in every situation, bare and dressed."""
     for key, situation in SITUATIONS.items():
         template, post = situation.rules.standard_replies[0].text, situation.post
         wordings = {
@@ -187,12 +311,83 @@ def attacks():
                 yield pytest.param(situation, dressed(text, situation), id=f"{key}-{kind}-{number}-dressed")
 
 
-@pytest.mark.parametrize(("situation", "text"), attacks())
+@pytest.mark.parametrize(("situation", "text"), list(attacks()))
 def test_gaming_scores_under_the_ceiling(situation, text):
     card = score(Reply(text), situation)
     assert card.total is not None
     assert card.total < CEILING, [(f.criterion, f.code, f.effect) for f in card.findings]
     assert not card.passed
+
+
+def text_of(written):
+    """The text of an input: as written, or a piece of text repeated up to a length."""
+    if "text" in written:
+        return written["text"]
+    piece, length = written["repeat"]["of"], int(written["repeat"]["length"])
+    return (piece * (length // len(piece) + 1))[:length]
+
+
+def inputs():
+    """The inputs of adversarial.yaml, each bare and, where that makes sense, dressed up."""
+    for written in WRITTEN["inputs"]:
+        key, text = f"{written['lang']}-{written['situation']}", text_of(written)
+        yield pytest.param(key, text, id=written["id"])
+        if written.get("dressed") != "no":
+            yield pytest.param(key, dressed_up(text, key), id=f"{written['id']}-dressed")
+
+
+@pytest.fixture(scope="module")
+def warm():
+    """Everything loaded, and every situation's own phrasings known, before a clock runs."""
+    warm_up()
+    for situation in SITUATIONS.values():
+        score(Reply(situation.rules.standard_replies[0].text), situation)
+        score(Reply(situation.post), situation)
+
+
+def seconds_for(text, situation):
+    """How long scoring one reply takes."""
+    begin = time.perf_counter()
+    score(Reply(text), situation)
+    return time.perf_counter() - begin
+
+
+def test_the_inputs_are_distinct_and_of_both_languages():
+    ids = [w["id"] for w in WRITTEN["inputs"]]
+    texts = [text_of(w) for w in WRITTEN["inputs"]]
+    assert len(texts) >= 100
+    assert not [i for i, n in Counter(ids).items() if n > 1]
+    assert not [t for t, n in Counter(texts).items() if n > 1]
+    dutch = sum(w["lang"] == "nl" for w in WRITTEN["inputs"])
+    assert 0.4 <= dutch / len(ids) <= 0.6
+
+
+@pytest.mark.timeout(HANGS)
+@pytest.mark.parametrize(("key", "text"), list(inputs()))
+def test_an_adversarial_reply_does_not_pass(key, text):
+    card = score(Reply(text), SITUATIONS[key])
+    seen = [(f.criterion, f.code, f.effect) for f in card.findings if f.effect]
+    assert not card.passed, f"{card.total} {text[:300]!r} {seen}"
+
+
+@pytest.mark.timeout(HANGS)
+@pytest.mark.parametrize(("key", "text"), list(inputs()))
+def test_an_adversarial_reply_is_scored_within_a_second(key, text, warm):
+    # A busy machine is slow once, slow scoring twice; the space makes it a text that no cache knows.
+    took = seconds_for(text, SITUATIONS[key])
+    if took >= SECONDS:
+        took = min(took, seconds_for(f"{text} ", SITUATIONS[key]))
+    assert took < SECONDS
+
+
+@pytest.mark.parametrize(("key", "text"), list(WRITTEN["honest"].items()), ids=list(WRITTEN["honest"]))
+def test_an_honest_reply_passes_where_the_tricks_do_not(key, text):
+    card = score(Reply(text), SITUATIONS[key])
+    assert card.passed, f"{card.total} {[(f.criterion, f.code, f.effect) for f in card.findings if f.effect]}"
+
+
+def test_every_situation_of_the_inputs_has_its_honest_reply():
+    assert {f"{w['lang']}-{w['situation']}" for w in WRITTEN["inputs"]} == set(WRITTEN["honest"])
 
 
 @pytest.mark.parametrize("situation", SITUATIONS.values(), ids=SITUATIONS)

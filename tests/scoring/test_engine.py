@@ -48,22 +48,24 @@ def judged(*criteria, reply=TEXT, situation=HERE):
 
 
 def test_what_is_there_costs_nothing():
-    card = judged(expected("tone.a", Sighting("met", 0, 2)))
+    card = judged(expected("tone.a", Sighting("met", 0, 2), weight=30))
     assert card.value_of(Dimension.TONE) == 100
-    assert card.findings[0].earned == 100
+    assert card.findings[0].earned == 30
     assert card.verdict is Verdict.PASSED
 
 
-def test_what_is_missing_costs_its_share():
-    card = judged(expected("tone.a", Sighting("met"), weight=3), expected("tone.b", weight=1))
+def test_what_is_missing_costs_its_points():
+    card = judged(expected("tone.a", Sighting("met"), weight=40), expected("tone.b", weight=25))
     assert card.value_of(Dimension.TONE) == 75
     missing = next(f for f in card.findings if f.criterion == "tone.b")
     assert (missing.code, missing.start, missing.effect) == ("missing", None, -25)
 
 
 def test_the_strongest_sighting_counts():
-    card = judged(expected("tone.a", Sighting("partly", strength=0.4), Sighting("met", strength=0.9)))
-    assert card.value_of(Dimension.TONE) == 90
+    card = judged(
+        expected("tone.a", Sighting("partly", strength=0.4), Sighting("met", strength=0.9), weight=50)
+    )
+    assert card.value_of(Dimension.TONE) == 95
 
 
 def test_a_second_fault_costs_half_and_a_third_nothing():
@@ -101,13 +103,14 @@ def test_a_critical_fault_fails_whatever_the_score():
 
 
 def test_unscored_dimensions_are_left_out_of_the_mean():
-    card = judged(expected("tone.a", Sighting("met")), expected("protocol.b", dimension=Dimension.PROTOCOL))
+    missing = expected("protocol.b", dimension=Dimension.PROTOCOL, weight=100)
+    card = judged(expected("tone.a", Sighting("met")), missing)
     assert card.total == pytest.approx(100 * 0.3 / 0.65, abs=0.1)
     assert {d.unscored_because for d in card.dimensions if d.value is None} == {"no_clock", "not_applicable"}
 
 
 def test_what_the_scenario_does_not_ask_plays_no_part():
-    asked = expected("tone.a", on_request=True)
+    asked = expected("tone.a", on_request=True, weight=100)
     assert judged(asked, expected("tone.b", Sighting("met"))).value_of(Dimension.TONE) == 100
     situation = Situation(lang="nl", expected=frozenset({"tone.a"}))
     assert judged(asked, situation=situation).value_of(Dimension.TONE) == 0
@@ -125,13 +128,13 @@ def test_notes_are_judged_only_by_what_is_meant_for_them():
         assert judged(criterion, reply=Reply("tekst", Action.PASS_ON)).value_of(Dimension.TONE) == value
 
 
-def test_each_point_has_its_own_share_and_finding():
+def test_a_point_costs_by_how_much_it_matters():
     points = [
         Sighting("met", 0, 1, params=(("point", "a"), ("weight", "3"), ("say", "A"))),
         Sighting("missing", strength=0.0, params=(("point", "b"), ("weight", "1"), ("say", "B"))),
     ]
-    card = judged(expected("protocol.own_points", *points, dimension=Dimension.PROTOCOL))
-    assert card.value_of(Dimension.PROTOCOL) == 75
+    card = judged(expected("protocol.own_points", *points, dimension=Dimension.PROTOCOL, weight=30))
+    assert card.value_of(Dimension.PROTOCOL) == 85  # a small one: half of a normal one's 30
     assert {dict(f.params)["say"]: f.code for f in card.findings} == {"A": "met", "B": "missing"}
 
 
@@ -174,3 +177,23 @@ def test_the_weight_of_an_avoid_point_decides_what_it_costs():
         ]
         cost[weight] = found[0].effect
     assert cost[1] > cost[2] > cost[3]
+
+
+def test_the_total_goes_part_of_the_way_to_the_weakest_text_dimension():
+    whole = expected("tone.a", Sighting("met"), weight=50)
+    missing = expected("protocol.b", dimension=Dimension.PROTOCOL, weight=50)
+    mean = score(TEXT, HERE, Rubric((whole, missing), WEIGHTS, "test"))
+    drawn = score(TEXT, HERE, Rubric((whole, missing), WEIGHTS, "test", lowest_share=0.5))
+    assert drawn.total == pytest.approx((mean.total + 50) / 2, abs=0.1)
+
+
+def test_a_total_near_the_pass_mark_asks_for_a_human_look():
+    close = score(TEXT, HERE, Rubric((expected("tone.a", weight=25),), WEIGHTS, "test"))
+    clear = score(TEXT, HERE, Rubric((expected("tone.a", weight=60),), WEIGHTS, "test"))
+    assert close.needs_look == ("close-call",)
+    assert clear.needs_look == ()
+
+
+def test_a_verdict_that_hangs_on_an_uncertain_finding_asks_for_a_human_look():
+    doubted = fault("tone.a", Sighting("bad", uncertain=True), critical_codes=frozenset({"bad"}))
+    assert judged(doubted).needs_look == ("uncertain-critical",)

@@ -35,6 +35,11 @@ FOUND = [
     ("id_document", "paspoortnummer NX8R2K4L1", "NX8R2K4L1"),
     ("secret", "wachtwoord: Lente2024!", "Lente2024!"),
     ("number", "het gaat om 7718290014", "7718290014"),
+    ("reference", "klantnummer acht acht een twee, klopt dat", "acht acht een twee"),
+    ("reference", "my account number is eight eight one two", "eight eight one two"),
+    ("secret", "klantwachtwoord Regenboog7, doe maar", "Regenboog7"),
+    ("secret", "memorable word is Marmalade", "Marmalade"),
+    ("secret", "key safe by the shed, code 4410", "4410"),
 ]  # fmt: skip
 
 CLEAN = [
@@ -50,6 +55,10 @@ CLEAN = [
     "Our helpline 0800 1111 is open from 9 to 5.",
     "The 65 inch set was £1,299.00 on 24-11-2026.",
     "Wandelpad 12 km, fietspad 8 km.",
+    "Een, twee, drie, klaar: zo simpel is het.",
+    "One or two of our engineers visit three or four homes a day.",
+    "Wijzig je wachtwoord in de app, onder Profiel.",
+    "Change your password today and use the code SPRING24 for a discount.",
 ]
 
 

@@ -42,10 +42,11 @@ def test_a_gain_is_what_the_total_would_rise(card):
 
     findings = tuple(better if f is lost else f for f in card.findings)
     values = {
-        d: 100 + sum(f.effect for f in findings if f.dimension is d) for d in {f.dimension for f in findings}
+        d: max(0.0, 100 + sum(f.effect for f in findings if f.dimension is d))
+        for d in {f.dimension for f in findings}
     }
-    weights = {d: RUBRIC.weight_of(d) for d in values}
-    total = sum(max(0, v) * weights[d] for d, v in values.items()) / sum(weights.values())
+    total = engine.total_of(values, RUBRIC)
+    assert total is not None
     assert total - card.total == pytest.approx(gains(card, RUBRIC, lost), abs=0.2)
     assert card.scorer_version == engine.SCORER_VERSION
 

@@ -15,6 +15,12 @@ finding-personalisation-case-details-partly = There is something of this case in
 finding-personalisation-case-details-missing = Nothing in the answer is about what this customer told you. It feels like a standard message.
 advice-personalisation-case-details = mention two or three things that belong to this customer only: what happened, where, when or how often
 
+criterion-personalisation-answers-this-case = Answers this case
+finding-personalisation-answers-this-case-met = You answer what this case is about. This message would fit no other customer.
+finding-personalisation-answers-this-case-partly = You leave part of what this case is about lying there. The customer will have to ask again.
+finding-personalisation-answers-this-case-missing = You don't answer what this case is about. The customer will think that nobody really read the message.
+advice-personalisation-answers-this-case = answer each thing this case is about, also the question behind the question
+
 criterion-personalisation-signature = Signs off as agreed
 finding-personalisation-signature-met = You sign off the way the house asks. The customer sees that a person is answering.
 finding-personalisation-signature-other-form = You do sign off, but not in the way this house has agreed on: { $wanted ->
@@ -35,6 +41,10 @@ advice-personalisation-own-voice = write "I" once, with what you do or think
 criterion-personalisation-wrong-name = Wrong name
 finding-personalisation-wrong-name-flagged = You call somebody "{ $name }", but this customer's name is { $right }. With a wrong name people think that nobody read their message.
 advice-personalisation-wrong-name = copy the name from the customer's message and check it once more
+
+criterion-personalisation-against-person = Aimed at the person
+finding-personalisation-against-person-flagged = “{ $words }” is against this customer instead of about their case. Being personal means being on their side.
+advice-personalisation-against-person = write about the case and say nothing about what the customer is like
 
 criterion-personalisation-robot-phrases = Sounds like a machine
 finding-personalisation-robot-phrases-flagged = "{ $phrase }" is what every company sends to everybody. Customers skip it, or it annoys them.

@@ -3,6 +3,18 @@ finding-tone-insult-insult = “{ $words }” is an insult. Whatever else your r
 finding-tone-insult-hostile = “{ $words }” is hostile. A line like that makes every friendly word around it ring hollow.
 advice-tone-insult = write without a single word that can hurt the customer, even if the customer does
 
+criterion-tone-friendly-voice = Friendly voice
+finding-tone-friendly-voice-met = Taken together your sentences sound friendly. The customer notices that you are glad to help.
+finding-tone-friendly-voice-partly = This is the coldest sentence of your reply. It is the one that sticks, even when the rest is right.
+finding-tone-friendly-voice-missing = There is no sentence in which the customer hears you. All that is left is distance.
+advice-tone-friendly-voice = rewrite the coldest sentence the way you would say it to somebody you like to help
+
+criterion-tone-attentive = Attends to what the customer needs
+finding-tone-attentive-met = You go into what this customer needs. Attention is what people value most in a reply.
+finding-tone-attentive-partly = You go into part of what this customer needs. What you pass over feels like not caring.
+finding-tone-attentive-missing = You don't go into what this customer needs. However polite the words, that sounds indifferent.
+advice-tone-attentive = go into everything this customer needs, even what you can't solve yet
+
 criterion-tone-acknowledges-emotion = Acknowledges the feeling
 finding-tone-acknowledges-emotion-met = Here you show that you see what this customer is going through. That takes the edge off.
 finding-tone-acknowledges-emotion-partly = There is sympathy, but it could stand under any message. It only feels real with this customer's own details.
@@ -64,6 +76,11 @@ finding-tone-plain-language-missing = This text is hard to read.
 advice-tone-plain-language = write shorter sentences with words you would also say
 hint-tone-plain-language = Would your neighbour understand this first time?
 
+criterion-tone-spelling = Spelling
+finding-tone-spelling-flagged = “{ $words }” is a typing mistake. Did you mean “{ $meant }”? One slip is no disaster, but the customer does see it.
+finding-tone-spelling-grammar = “{ $words }” should be “{ $meant }”. Read your text once more before you send it.
+advice-tone-spelling = read your text once more for typing mistakes
+
 criterion-tone-defensive = Gets defensive
 finding-tone-defensive-flagged = With “{ $words }” you defend the company. The customer first wants to hear that you see their side.
 advice-tone-defensive = say what you are going to do instead of why it isn't our fault
@@ -91,6 +108,14 @@ advice-tone-sarcastic = take the customer seriously, even when they exaggerate
 criterion-tone-rude = Unfriendly
 finding-tone-rude-flagged = “{ $words }” sounds irritated. One such line is enough to lose the conversation.
 advice-tone-rude = leave your irritation out and answer what the customer needs
+
+criterion-tone-irritated = Impatient
+finding-tone-irritated-flagged = In “{ $words }” the customer hears a sigh. They feel like a nuisance instead of being helped.
+advice-tone-irritated = explain it calmly once more, as if it were the first time
+
+criterion-tone-speaks-ill = Speaks ill of others
+finding-tone-speaks-ill-flagged = With “{ $words }” you make somebody else look bad. The customer wonders what you will say about them.
+advice-tone-speaks-ill = say what you are doing now and leave others out of it
 
 criterion-tone-misplaced-humour = A joke at the wrong time
 finding-tone-misplaced-humour-joke = “{ $words }” is meant to be funny, but this customer can't laugh about it now. It feels as if you don't take it seriously.

@@ -15,6 +15,12 @@ finding-personalisation-case-details-partly = Er zit iets van dit geval in ({ $d
 finding-personalisation-case-details-missing = Niets in het antwoord gaat over wat juist deze klant vertelde. Dan voelt het als een standaardbericht.
 advice-personalisation-case-details = twee of drie dingen noemt die alleen bij deze klant horen: wat er gebeurde, waar, wanneer of hoe vaak
 
+criterion-personalisation-answers-this-case = Antwoordt op dit geval
+finding-personalisation-answers-this-case-met = Je geeft antwoord op wat er in dit geval speelt. Dit bericht past bij geen andere klant.
+finding-personalisation-answers-this-case-partly = Een deel van wat in dit geval speelt, laat je liggen. De klant moet dan nog een keer vragen.
+finding-personalisation-answers-this-case-missing = Je antwoordt niet op wat er in dit geval speelt. De klant denkt dat zijn bericht niet echt gelezen is.
+advice-personalisation-answers-this-case = elk ding beantwoordt dat in dit geval speelt, ook de vraag achter de vraag
+
 criterion-personalisation-signature = Ondertekent zoals afgesproken
 finding-personalisation-signature-met = Je ondertekent zoals de huisstijl het vraagt. De klant ziet dat er een mens antwoordt.
 finding-personalisation-signature-other-form = Je ondertekent wel, maar anders dan in dit huis is afgesproken: { $wanted ->
@@ -35,6 +41,10 @@ advice-personalisation-own-voice = één keer "ik" schrijft bij wat je doet of v
 criterion-personalisation-wrong-name = Verkeerde naam
 finding-personalisation-wrong-name-flagged = Je noemt iemand "{ $name }", maar deze klant heet { $right }. Met een verkeerde naam denkt de klant dat niemand zijn bericht gelezen heeft.
 advice-personalisation-wrong-name = de naam overneemt uit het bericht van de klant en hem nog even naleest
+
+criterion-personalisation-against-person = Tegen de persoon gericht
+finding-personalisation-against-person-flagged = “{ $words }” gaat tegen deze klant in plaats van over zijn zaak. Persoonlijk is hier juist: aan zijn kant staan.
+advice-personalisation-against-person = over de zaak schrijft en niets zegt over hoe de klant is of doet
 
 criterion-personalisation-robot-phrases = Zinnen van de automaat
 finding-personalisation-robot-phrases-flagged = "{ $phrase }" stuurt elk bedrijf aan iedereen. De klant leest eroverheen, of ergert zich eraan.

@@ -3,6 +3,18 @@ finding-tone-insult-insult = “{ $words }” is een belediging. Wat er verder o
 finding-tone-insult-hostile = “{ $words }” is vijandig. Zo'n zin maakt elk vriendelijk woord eromheen ongeloofwaardig.
 advice-tone-insult = schrijft zonder een enkel woord dat de klant kan kwetsen, ook als de klant dat zelf wel doet
 
+criterion-tone-friendly-voice = Vriendelijk van toon
+finding-tone-friendly-voice-met = Je zinnen klinken bij elkaar vriendelijk. De klant merkt dat je hem graag helpt.
+finding-tone-friendly-voice-partly = Deze zin klinkt het koelst van je hele antwoord. Juist zo'n zin blijft hangen, ook als de rest klopt.
+finding-tone-friendly-voice-missing = Er staat geen zin waarin de klant jou hoort. Dan leest hij vooral afstand.
+advice-tone-friendly-voice = de koelste zin opnieuw schrijft, zoals je het zegt tegen iemand die je graag helpt
+
+criterion-tone-attentive = Heeft aandacht voor wat de klant nodig heeft
+finding-tone-attentive-met = Je gaat in op wat deze klant nodig heeft. Aandacht is wat mensen in een antwoord het meest waarderen.
+finding-tone-attentive-partly = Je gaat op een deel in van wat deze klant nodig heeft. Wat je overslaat, voelt voor hem als desinteresse.
+finding-tone-attentive-missing = Je gaat niet in op wat deze klant nodig heeft. Hoe beleefd de woorden ook zijn, dat klinkt onverschillig.
+advice-tone-attentive = ingaat op alles wat deze klant nodig heeft, ook als je het nog niet kunt oplossen
+
 criterion-tone-acknowledges-emotion = Erkent het gevoel
 finding-tone-acknowledges-emotion-met = Hier laat je merken dat je ziet wat deze klant meemaakt. Dat haalt de eerste boosheid weg.
 finding-tone-acknowledges-emotion-partly = Er is medeleven, maar het zou ook onder een ander bericht kunnen staan. Pas met de details van deze klant voelt het echt.
@@ -64,6 +76,11 @@ finding-tone-plain-language-missing = Deze tekst is moeilijk te lezen.
 advice-tone-plain-language = kortere zinnen schrijft met woorden die je ook zou zeggen
 hint-tone-plain-language = Zou je buurman dit in één keer begrijpen?
 
+criterion-tone-spelling = Spelling
+finding-tone-spelling-flagged = “{ $words }” is een typfout. Bedoel je “{ $meant }”? Eén foutje is niet erg, maar de klant ziet het wel.
+finding-tone-spelling-grammar = “{ $words }” moet “{ $meant }” zijn. Lees je tekst nog één keer door voor je verstuurt.
+advice-tone-spelling = je tekst nog één keer naleest op typfouten
+
 criterion-tone-defensive = Schiet in de verdediging
 finding-tone-defensive-flagged = Met “{ $words }” verdedig je het bedrijf. De klant wil eerst horen dat je zijn kant ziet.
 advice-tone-defensive = zegt wat je gaat doen in plaats van waarom het niet aan ons ligt
@@ -91,6 +108,14 @@ advice-tone-sarcastic = de klant serieus neemt, ook als hij overdrijft
 criterion-tone-rude = Onvriendelijk
 finding-tone-rude-flagged = “{ $words }” klinkt geïrriteerd. Eén zo'n zin is genoeg om het gesprek te verliezen.
 advice-tone-rude = je ergernis weglaat en antwoordt op wat de klant nodig heeft
+
+criterion-tone-irritated = Ongeduldig
+finding-tone-irritated-flagged = In “{ $words }” hoort de klant een zucht. Dan voelt hij zich lastig in plaats van geholpen.
+advice-tone-irritated = het nog één keer rustig uitlegt, alsof het de eerste keer is
+
+criterion-tone-speaks-ill = Kwaad spreken over anderen
+finding-tone-speaks-ill-flagged = Met “{ $words }” zet je een ander in een kwaad daglicht. De klant denkt: wat zeggen ze straks over mij?
+advice-tone-speaks-ill = vertelt wat jij nu doet en anderen erbuiten laat
 
 criterion-tone-misplaced-humour = Grap op het verkeerde moment
 finding-tone-misplaced-humour-joke = “{ $words }” is grappig bedoeld, maar deze klant kan er nu niet om lachen. Het voelt alsof je de klacht niet serieus neemt.

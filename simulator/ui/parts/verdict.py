@@ -28,6 +28,8 @@ def show(card: Scorecard, told: Feedback) -> None:
         f'{html.escape(word)}</span><span class="total" data-testid="total">{total}</span>'
         f'<span class="dimensions">{parts}</span></p>'
     )
+    if told.look:
+        plain.muted(" ".join((session.text("scorecard-needs-look"), *told.look)))
     if told.decided_by:
         plain.muted(session.text("verdict-decided-by"))
         remarks.listed(list(told.decided_by[:1]), with_points=False)
