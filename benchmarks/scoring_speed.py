@@ -63,22 +63,9 @@ class Times(NamedTuple):
 
 def replies():
     """Every golden reply that has a text, with its situation, first variant."""
-    from scoring import Reply
-    from simulator.casebook.library import Case, load_library
-    from simulator.casebook.proof import likely_posts
-    from simulator.casebook.situation import situation_for
-    from simulator.casebook.variants import filled
+    from benchmarks.goldens import golden_cases
 
-    out = []
-    for case in load_library(Path("scenarios")).cases.values():
-        scenario = filled(case.scenario, 0)
-        ready = Case(case.organisation, scenario, case.knowledge)
-        for golden in scenario.golden:
-            turn = scenario.turn(golden.turn)
-            situation = situation_for(ready, turn, likely_posts(scenario, turn))
-            if golden.text:
-                out.append((Reply(golden.text, golden.action), situation))
-    return out
+    return [(reply, situation) for _, reply, situation in golden_cases() if reply.text]
 
 
 def changed(text: str, lang: str, number: int) -> str:
