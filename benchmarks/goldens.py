@@ -5,16 +5,11 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 
+from benchmarks.golden_replies import golden_cases
 from benchmarks.signals import TEXT, Matrix, Signals, signals_of_cards, unit_card
-from scoring import Reply, Situation
-from simulator.casebook.library import Case, load_library
-from simulator.casebook.proof import likely_posts
-from simulator.casebook.situation import situation_for
-from simulator.casebook.variants import filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +20,6 @@ class Goldens:
     low: Matrix
     high: Matrix
     scored: Matrix
-
-
-def golden_cases() -> list[tuple[tuple[int, int], Reply, Situation]]:
-    """Band, reply and situation of every golden reply."""
-    out = []
-    for case in load_library(Path("scenarios")).cases.values():
-        scenario = filled(case.scenario, 0)
-        ready = Case(case.organisation, scenario, case.knowledge)
-        for golden in scenario.golden:
-            turn = scenario.turn(golden.turn)
-            situation = situation_for(ready, turn, likely_posts(scenario, turn))
-            out.append(((golden.band[0], golden.band[1]), Reply(golden.text, golden.action), situation))
-    return out
 
 
 @lru_cache(maxsize=1)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from scoring import engine, weights
+from scoring import engine, fingerprint, weights
 from scoring.criteria import CRITERIA, texts_to_encode
 from scoring.engine import SCORER_VERSION
-from scoring.lexicon import digest
 from scoring.model import (
     Action,
     Customer,
@@ -61,7 +60,7 @@ def default_rubric() -> Rubric:
     return Rubric(
         criteria=tuple(replace(c, weight=fitted.points[c.id]) for c in CRITERIA),
         dimension_weights=fitted.dimensions,
-        version=f"2/{digest()}",
+        version=f"2/{fingerprint.of_data()}",
         lowest_share=fitted.lowest_share,
         prepare=texts_to_encode,
     )

@@ -68,5 +68,4 @@ def strength(signals: tuple[float, ...], asked: Floats, said: Floats) -> float:
     value = fitted.offset + sum(w * s for w, s in zip(fitted.signals, signals, strict=True))
     value += float((asked * said) @ fitted.directions)
     low, high = fitted.bounds
-    # Rounded, so that the last bits, which differ between machines, change no score.
-    return round(min(1.0, max(0.0, (value - low) / (high - low))), 3)
+    return min(1.0, max(0.0, (value - low) / (high - low)))

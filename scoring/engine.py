@@ -8,6 +8,7 @@ points are fitted on rated replies (scoring/weights.yaml); the total lets the we
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from scoring import confidence, meaning
 from scoring.model import (
@@ -26,6 +27,9 @@ from scoring.rubric import Criterion, Kind, Rubric, Sighting
 SCORER_VERSION = "2"
 REPEAT_SHARE = 0.5
 """A second sighting of the same fault costs half of the first; more cost nothing, one habit is one remark."""
+STEP = 0.05
+"""Strengths are told in steps of this, so that the last bits of a sum, which differ between processors, change no
+score. Nothing is rounded before: a rounding in the middle would make a small difference large."""
 NORMAL = 2
 """Weight of a scenario's own point that is neither small (1) nor essential (3)."""
 _TEXT_DIMENSIONS = (Dimension.TONE, Dimension.PERSONALISATION, Dimension.PROTOCOL)
@@ -97,7 +101,7 @@ def _gate_findings(reading: Reading, situation: Situation, rubric: Rubric) -> li
 
 def _findings(reading: Reading, situation: Situation, rubric: Rubric) -> list[Finding]:
     playing = [c for c in rubric.criteria if c.kind is not Kind.GATE and plays_a_part(c, reading, situation)]
-    seen = {c.id: tuple(c.find(reading, situation)) for c in playing}
+    seen = {c.id: tuple(_in_steps(s) for s in c.find(reading, situation)) for c in playing}
     out: list[Finding] = []
     for dimension in Dimension:
         expected = [c for c in playing if c.kind is Kind.EXPECTED and c.dimension is dimension]
@@ -108,6 +112,13 @@ def _findings(reading: Reading, situation: Situation, rubric: Rubric) -> list[Fi
             if criterion.kind is Kind.FAULT and criterion.dimension is dimension:
                 out.extend(_fault_findings(criterion, seen[criterion.id]))
     return out
+
+
+def _in_steps(sighting: Sighting) -> Sighting:
+    """The sighting with its strength as a whole number of steps, at least one when there is any."""
+    if sighting.strength <= 0:
+        return sighting
+    return replace(sighting, strength=max(1, round(sighting.strength / STEP)) * STEP)
 
 
 def _asked(criterion: Criterion, sightings: Sequence[Sighting]) -> list[tuple[list[Sighting], float]]:

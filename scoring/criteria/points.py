@@ -58,7 +58,7 @@ def _own_points(reading: Reading, _situation: Situation) -> list[Sighting]:
             continue
         code = "met" if strength >= 0.7 else "partly"
         unsure = not point.phrasings and _UNSURE[0] < strength < _UNSURE[1]
-        out.append(Sighting(code, piece.start, piece.end, round(strength, 3), params, unsure))
+        out.append(Sighting(code, piece.start, piece.end, strength, params, unsure))
     return out
 
 
@@ -278,7 +278,7 @@ def _forbidden_points(reading: Reading, situation: Situation) -> list[Sighting]:
     for point in situation.points:
         if point.forbidden and (found := _breaks(reading, situation, point)):
             params = (("point", point.id), ("say", point.say))
-            out.append(Sighting("flagged", found.start, found.end, round(point.weight / 3, 3), params))
+            out.append(Sighting("flagged", found.start, found.end, point.weight / 3, params))
     return out
 
 

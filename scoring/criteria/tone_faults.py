@@ -121,7 +121,7 @@ def by_meaning(reading: Reading, move: str) -> tuple[tuple[Span, float], ...]:
             continue
         cued = move in _WITH_CUES and tone_moves.matches(_TOPIC, lang, f"{move}_cue", piece.folded)
         if piece.unfriendly >= (_CUED if cued else _FROM):
-            found.append((piece.span, round(_MEANT * min(1.0, piece.unfriendly / _SURE), 2)))
+            found.append((piece.span, _MEANT * min(1.0, piece.unfriendly / _SURE)))
     return tuple(found)
 
 

@@ -128,7 +128,7 @@ def plain_language(reading: Reading, situation: Situation) -> list[Sighting]:
         return [Sighting("met")]
     by_lix = _between(float(lix(text)), *_LIX)
     by_ease = _between(flesch(text, situation.lang), *_EASE)
-    strength = round((by_lix + by_ease) / 2, 1)
+    strength = (by_lix + by_ease) / 2
     if strength >= 0.9:
         return [Sighting("met")]
     longest = max(cut.sentences(tone_moves.own_voice(reading)), key=lambda s: len(s.text))

@@ -242,7 +242,7 @@ def friendly_voice(reading: Reading, _situation: Situation) -> list[Sighting]:
     if not whole:
         return []
     cold = sum(p.unfriendly for p in whole) / len(whole)
-    strength = round(max(0.01, 1 - cold / _CHILLY), 3)
+    strength = max(0.01, 1 - cold / _CHILLY)
     if strength >= _GOOD:
         return [Sighting("met", strength=strength)]
     coldest = max(whole, key=lambda p: p.unfriendly)
@@ -252,7 +252,7 @@ def friendly_voice(reading: Reading, _situation: Situation) -> list[Sighting]:
 def attentive(reading: Reading, _situation: Situation) -> list[Sighting]:
     """Goes into what this customer needs: who passes over it sounds cold, however polite the words are."""
     found = points.covered(reading)
-    strength = round(sum(s for _, s, _ in found) / len(found), 3)
+    strength = sum(s for _, s, _ in found) / len(found)
     return [Sighting("met" if strength >= _GOOD else "partly", strength=max(0.01, strength))]
 
 

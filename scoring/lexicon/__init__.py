@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import lru_cache
 from importlib import resources
@@ -60,13 +59,3 @@ def topics() -> tuple[tuple[str, str], ...]:
     """All topics with their language."""
     names = sorted(f.name.split(".") for f in _HERE.iterdir() if f.name.endswith(".yaml"))
     return tuple((topic, lang) for topic, lang, _ in names)
-
-
-@lru_cache(maxsize=1)
-def digest() -> str:
-    """Fingerprint of all word lists: part of the rubric's, because a word more changes scores."""
-    sha = hashlib.sha256()
-    for file in sorted(_HERE.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".yaml"):
-            sha.update(file.name.encode() + b"\0" + file.read_bytes())
-    return sha.hexdigest()[:16]

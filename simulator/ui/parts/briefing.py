@@ -41,7 +41,13 @@ def show(case: Case) -> None:
         else:
             seconds = scenario.clock.target * session.me().time_factor
             plain.muted(session.text("briefing-target", time=f"{seconds // 60:.0f}:{seconds % 60:02.0f}"))
-            clock_on = mode is Mode.TEST or st.toggle(session.text("briefing-clock"), value=True)
+            # Always there, so that the button below never moves from under a click.
+            clock_on = st.toggle(
+                session.text("briefing-clock"),
+                value=True,
+                disabled=mode is Mode.TEST,
+                key=f"clock-{mode.value}",
+            )
         if st.button(session.text("briefing-start"), type="primary"):
             _start(case, mode, seed, clock_on=clock_on)
 
