@@ -30,12 +30,13 @@ RIDGE = 4.0
 """Strength of the pull to the prior, in replies that are a whole mark off; 1 to 16 gave the same within .01."""
 LEAST_SCALE = 8.0
 """Points by which a prior may always be off: keeps the ridge from freezing criteria with small priors."""
-LEAST_SHARE, MOST_SHARE = {Kind.EXPECTED: 0.15, Kind.FAULT: 0.35}, 1.8
+LEAST_SHARE, MOST_SHARE = {Kind.EXPECTED: 0.15, Kind.FAULT: 0.35}, 3.0
 """How far fitted points may go from the prior: the data are few for rare faults, and a rude sentence that is sure
 must cost much even where replies with one are rare."""
 AT_LEAST = {
     "tone.rude": 60.0, "tone.sarcastic": 50.0, "tone.blames_customer": 30.0, "tone.dismissive": 30.0,
-    "tone.lecturing": 30.0, "tone.irritated": 20.0, "protocol.empty_promise": 35.0, "protocol.moves_to_private": 25.0,
+    "tone.lecturing": 30.0, "personalisation.wrong_name": 50.0, "tone.irritated": 20.0, "protocol.empty_promise": 35.0,
+    "protocol.moves_to_private": 25.0,
 }  # fmt: skip
 """Points that a coach takes off whatever the data say: in rated replies these faults come with others, which take
 the blame in a fit, but one rude sentence alone must not pass (tests/scoring/test_adversarial.py)."""

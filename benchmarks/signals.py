@@ -50,13 +50,22 @@ def signals(rated: Sequence[Rated], processes: int = 2) -> Signals:
     return signals_of_cards(cards(rated, unit_card, processes))
 
 
-def shipped_cards(rated: Sequence[Rated]) -> list[Scorecard]:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A reply to score, with the name of its scenario."""
+
+    scenario: str
+    reply: Reply
+    situation: Situation
+
+
+def shipped_cards(rated: Sequence[Rated | Case]) -> list[Scorecard]:
     """Scorecards by the shipped weights, with models that did not see the reply's scenario."""
     return cards(rated, _card)
 
 
 def cards(
-    rated: Sequence[Rated], judge: Callable[[tuple[Reply, Situation]], Scorecard], processes: int = 2
+    rated: Sequence[Rated | Case], judge: Callable[[tuple[Reply, Situation]], Scorecard], processes: int = 2
 ) -> list[Scorecard]:
     """Scorecards in the order of the replies, each by the models of its fold."""
     found: list[Scorecard | None] = [None] * len(rated)

@@ -1,7 +1,9 @@
 """How well scores agree with raters: `python -m benchmarks.validity`.
 
-Two parts: the own test part, which no weight, word or example was ever tuned on, and the given ratings, with the
-points fitted again without each scenario in turn (leave one scenario out; words and examples were tuned on them).
+Four parts. Cases that the scorer knows by an instruction only: the own test part, which no weight, word or example was
+ever tuned on, and the given ratings, with the points fitted again without each scenario in turn (leave one scenario
+out; words and examples were tuned on them). Our own scenarios, which have example phrasings: new replies to the half
+never tuned on, and the golden replies, which the phrasings were written beside.
 Raters are language models that play coaches, not people: see benchmarks/ratings/README.md.
 """
 
@@ -10,17 +12,16 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from benchmarks import fit, ratings
+from benchmarks import collection, fit, ratings
 from benchmarks.agreement import Values, interval, qwk, rank
 from benchmarks.baselines import BASELINES
 from benchmarks.ratings import Pair, Rated
-from benchmarks.signals import TEXT, shipped_cards, signals
-from scoring import Dimension, Reply, Scorecard, Situation, score
+from benchmarks.signals import TEXT, Case, shipped_cards, signals
+from scoring import Dimension
 
 GOALS = {"tone": 0.75, "personalisation": 0.80, "protocol": 0.82, "overall": 0.82}
 LIKE_LENGTH, FAR_APART = 0.2, 2
@@ -45,16 +46,6 @@ class Scored:
     privacy: list[bool]
     uncertain: list[bool]
     passed: list[bool]
-
-
-def _score(case: tuple[Reply, Situation]) -> Scorecard:
-    return score(*case)
-
-
-def cards_of(cases: Sequence[tuple[Reply, Situation]]) -> list[Scorecard]:
-    """Scorecards in order, on both cores."""
-    with ProcessPoolExecutor(2) as pool:
-        return list(pool.map(_score, cases, chunksize=max(1, len(cases) // 8)))
 
 
 def scored(rated: Sequence[Rated]) -> Scored:
@@ -117,7 +108,7 @@ def _single_raters(rated: Sequence[Rated], scale: str) -> list[float]:
     """Each rater against the mean of the others, rounded."""
     marks = np.array([r.ratings[scale] for r in rated], dtype=float)
     out = []
-    for rater in range(marks.shape[1]):
+    for rater in range(marks.shape[1] if marks.shape[1] > 1 else 0):
         others = np.delete(marks, rater, axis=1).mean(axis=1)
         out.append(qwk(marks[:, rater], 25 * (np.round(others) - 1)))
     return out
@@ -150,7 +141,10 @@ def _wins(a: float, b: float) -> float:
 
 def pair_report(title: str, pairs: Sequence[Pair]) -> None:
     """Print minimal pairs by type, and the invariant pairs."""
-    both = cards_of([(p.better, p.situation) for p in pairs] + [(p.worse, p.situation) for p in pairs])
+    both = shipped_cards(
+        [Case(p.scenario, p.better, p.situation) for p in pairs]
+        + [Case(p.scenario, p.worse, p.situation) for p in pairs]
+    )
     better, worse = both[: len(pairs)], both[len(pairs) :]
     tally: dict[str, list[float]] = defaultdict(list)
     close = []
@@ -185,6 +179,16 @@ def privacy_report(rated: Sequence[Rated], found: Scored) -> None:
     print(
         f"\npersonal data in public, critical finding: recall {both}/{sum(truth)}, precision {both}/{sum(said)} "
         f"(goals .95, .90), of {len(public)} public replies"
+    )
+
+
+def verdicts(rated: Sequence[Rated], found: Scored) -> None:
+    """Print how often a reply passes that raters would not let go, and the other way round."""
+    good = np.array([r.reference["overall"] >= PASSES for r in rated])
+    passed = np.array(found.passed)
+    print(
+        f"\npassed though raters would not let it go: {(passed & ~good).sum()} of {(~good).sum()}; "
+        f"not passed though they would: {(~passed & good).sum()} of {good.sum()}"
     )
 
 
@@ -227,6 +231,20 @@ def main() -> None:
         privacy_report(test, found)
         confidence_report(test, found)
         pair_report("Pairs of the test part", ratings.pairs(*test_sets))
+    for title, rated in (
+        ("New replies to our own scenarios, half never tuned on", collection.new_replies("test")),
+        (
+            "New replies to our own scenarios, half where one number was chosen",
+            collection.new_replies("tune"),
+        ),
+        ("Golden replies, marked blind by one rater", collection.goldens()),
+    ):
+        found = scored(rated)
+        agreement(
+            title, rated, found.scales, {n: np.array([f(r) for r in rated]) for n, f in BASELINES.items()}
+        )
+        verdicts(rated, found)
+        confidence_report(rated, found)
     given = ratings.rated("given")
     base = {n: np.array([f(r) for r in given]) for n, f in BASELINES.items()}
     scales = left_out(given)

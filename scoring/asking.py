@@ -30,7 +30,7 @@ def asks_for_data(reading: Reading) -> list[Span]:
     return [
         found
         for number, sentence in enumerate(reading.sentences)
-        if (found := request_in(reading, sentence)) and not _sent_to_private(reading, number)
+        if (found := request_in(reading, sentence)) and not sent_to_private(reading, number)
     ]
 
 
@@ -47,7 +47,7 @@ def request_in(reading: Reading, sentence: Span, data: re.Pattern[str] | None = 
     """
     lang = reading.situation.lang
     text = blank(blank(reading.folded[sentence.start : sentence.end], "own_act", lang), "device", lang)
-    if _warns(text, lang):
+    if warns(text, lang):
         return None
     found = _data_and_request(text, lang, data or _data(lang, reading.situation.rules.never_in_public))
     if found is None and data is None:
@@ -86,7 +86,7 @@ def blank(text: str, key: str, lang: str) -> str:
     return pattern(TOPIC, lang, key).sub(lambda m: " " * len(m.group()), text)
 
 
-def _warns(text: str, lang: str) -> bool:
+def warns(text: str, lang: str) -> bool:
     """True when a sentence says not to give data; a place in public that the warning does not cover undoes it."""
     warned = pattern(TOPIC, lang, "warning").search(text)
     if warned is None:
@@ -95,7 +95,7 @@ def _warns(text: str, lang: str) -> bool:
     return all(warned.start() < p.end() and p.start() < warned.end() for p in places)
 
 
-def _sent_to_private(reading: Reading, number: int) -> bool:
+def sent_to_private(reading: Reading, number: int) -> bool:
     """Whether the answer to the request in this sentence belongs in a private channel."""
     lang = reading.situation.lang
     here = reading.sentences[number]

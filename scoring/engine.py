@@ -101,7 +101,7 @@ def _gate_findings(reading: Reading, situation: Situation, rubric: Rubric) -> li
 
 def _findings(reading: Reading, situation: Situation, rubric: Rubric) -> list[Finding]:
     playing = [c for c in rubric.criteria if c.kind is not Kind.GATE and plays_a_part(c, reading, situation)]
-    seen = {c.id: tuple(_in_steps(s) for s in c.find(reading, situation)) for c in playing}
+    seen = {c.id: tuple(_in_steps(s, c) for s in c.find(reading, situation)) for c in playing}
     out: list[Finding] = []
     for dimension in Dimension:
         expected = [c for c in playing if c.kind is Kind.EXPECTED and c.dimension is dimension]
@@ -114,9 +114,9 @@ def _findings(reading: Reading, situation: Situation, rubric: Rubric) -> list[Fi
     return out
 
 
-def _in_steps(sighting: Sighting) -> Sighting:
-    """The sighting with its strength as a whole number of steps, at least one when there is any."""
-    if sighting.strength <= 0:
+def _in_steps(sighting: Sighting, criterion: Criterion) -> Sighting:
+    """The sighting with its strength as a whole number of steps, at least one when there is any; time has no steps."""
+    if sighting.strength <= 0 or criterion.dimension is Dimension.SPEED:
         return sighting
     return replace(sighting, strength=max(1, round(sighting.strength / STEP)) * STEP)
 

@@ -16,7 +16,7 @@ from scoring.lexicon import pattern
 from scoring.model import PrivateFact, Situation
 from scoring.pii import Detection, detect, squeeze
 from scoring.reading import Reading, lemma
-from scoring.text import Span, fold, sentences, words
+from scoring.text import URL, Span, fold, sentences, words
 
 TOPIC = "privacy"
 _MIN_PLAIN = 4
@@ -25,6 +25,13 @@ _TELLING = 7
 """A word of a note about health, money or family this long is telling on its own."""
 _LONG_NOTE = 5
 """A note of more content words than this is told by three of them, a shorter one by two."""
+_ROLE_MAILBOX = re.compile(
+    r"(?:info|contact|klanten?\w*|customer\w*|service\w*|support|help\w*|care|guest\w*|hallo|hello|hi|team|leden|"
+    r"members?|vragen|questions?|klacht\w*|complaints?|press|pers|media|privacy|legal|web(?:care|team)|redactie|balie|"
+    r"reservations?|reserveringen|bookings?|boekingen|orders?|bestellingen|facturen|billing|jobs|vacatures)"
+    r"(?:[._-][\w.-]*)?@"
+)
+"""Mailboxes of a desk and not of a person."""
 _DELICATE_KINDS = re.compile(r"health|gezond|medi|debt|schuld|financ|famil|gezin|care|zorg")
 _FREE_KINDS = re.compile(
     _DELICATE_KINDS.pattern + r"|note|notitie|bijzonder|situat|status|reason|reden|intern|list|lijst"
@@ -74,7 +81,7 @@ def leaks(reading: Reading) -> list[tuple[str, Span]]:
             found.append(("reveals_other" if secret.free else "reveals", _span(reading, start, end)))
     found.extend(
         ("reveals", Span(d.text, d.start, d.end))
-        for d in detect(reading.text, own=reading.situation.rules.own_contacts)
+        for d in detect(reading.text, own_contacts(reading.situation))
         if not _of_the_house(reading, d) and not _scene(reading, d)
     )
     found.extend(("reveals_other", s) for s in _kinds_of_the_house(reading))
@@ -91,11 +98,15 @@ def secrets(situation: Situation) -> tuple[Secret, ...]:
     out.extend(Secret("note", line, free=True) for line in internal_lines(situation))
     for post in situation.posts:
         out.extend(
-            Secret(d.kind, d.text)
-            for d in detect(post, situation.rules.own_contacts)
-            if not _is_scene(post, d)
+            Secret(d.kind, d.text) for d in detect(post, own_contacts(situation)) if not _is_scene(post, d)
         )
     return tuple(s for s in out if squeeze(s.value))
+
+
+def own_contacts(situation: Situation) -> tuple[str, ...]:
+    """The house's own numbers and addresses, those of its private channel too."""
+    rules = situation.rules
+    return (*rules.own_contacts, *(m.group() for m in URL.finditer(rules.private_channel)))
 
 
 def _from_card(fact: PrivateFact) -> Secret:
@@ -257,7 +268,9 @@ def _of_the_house(reading: Reading, found: Detection) -> bool:
     if found.kind not in ("phone", "address", "postcode", "email"):
         return False
     name = squeeze(reading.situation.organisation)
-    if found.kind == "email" and name and name in squeeze(found.text):
+    if found.kind == "email" and (
+        (name and name in squeeze(found.text)) or _ROLE_MAILBOX.match(found.text.lower())
+    ):
         return True
     here = next((s for s in reading.sentences if s.start <= found.start < s.end), None)
     before = here.start if here else max(0, found.start - 80)

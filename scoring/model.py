@@ -91,7 +91,7 @@ class HouseRules:
     standard_replies: tuple[StandardReply, ...] = ()
     own_contacts: tuple[str, ...] = ()
     emoji: str = "not_on_complaints"
-    pass_mark: int = 70
+    pass_mark: int = 65
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _FLOOR, _FULL = 0.30, 0.62
 """Evidence below which a point is missing and from which it is met; phrasings of the same thing reach .6 and more,
 other sentences about the same case .3 (tests/scoring/examples/points.yaml)."""
+_BEYOND_PHRASINGS = 0.8
+"""How far a point is met at most in words that no phrasing foresaw: authors write five ways, trainees find fifty."""
 _UNSURE = (0.25, 0.75)
 """Between these, an expectation without phrasings was judged met about as often as not (docs/scoring.md)."""
 _FACT_NEAR = 0.35
@@ -64,10 +66,21 @@ def _own_points(reading: Reading, _situation: Situation) -> list[Sighting]:
 
 def _coverage(reading: Reading, situation: Situation, point: Point) -> tuple[float, Span | None]:
     """How fully a point is said, 0-1, and the piece that says it."""
-    if point.phrasings:
-        return _said(reading, situation.lang, point)
     found = [_by_expectation(reading, situation, part) for part in parts_of(point.say, situation.lang)]
-    return sum(s for s, _ in found) / len(found), max(found, key=lambda f: f[0])[1]
+    strength, piece = sum(s for s, _ in found) / len(found), max(found, key=lambda f: f[0])[1]
+    if not point.phrasings:
+        return strength, piece
+    said, where = _said(reading, situation.lang, point)
+    learnt = 0.0 if _is_not_enough(piece, point) else _BEYOND_PHRASINGS * strength
+    return (said, where) if said >= learnt else (learnt, piece)
+
+
+def _is_not_enough(piece: Span | None, point: Point) -> bool:
+    """True when a piece is as near to a wording that does not count as to any that does."""
+    fails = None if piece is None else _fails((piece,), point)
+    if piece is None or fails is None:
+        return False
+    return float(fails[0]) > meaning.best_similarity(piece.text, _bare_all(point.phrasings)) - _MARGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +295,10 @@ def _forbidden_points(reading: Reading, situation: Situation) -> list[Sighting]:
     return out
 
 
+_THE_SAME = 0.9
+"""Likeness from which a piece is the very wording, with or without a question mark."""
+
+
 def _breaks(reading: Reading, situation: Situation, point: Point) -> Span | None:
     """The piece that says what it must not, only when it is unmistakable: accusations must be right."""
     lang, pieces = situation.lang, reading.fragments
@@ -292,7 +309,8 @@ def _breaks(reading: Reading, situation: Situation, point: Point) -> Span | None
     best: tuple[float, Span] | None = None
     for row, column in zip(*(nearness >= need).nonzero(), strict=True):
         piece, wording, near = pieces[row], wordings[column], float(nearness[row, column])
-        if _denies(piece.text, lang) != _denies(wording, lang) or _only_asks(piece.text, wording, lang):
+        only_asks = near < _THE_SAME and _only_asks(piece.text, wording, lang)
+        if only_asks or _denies(piece.text, lang) != _denies(wording, lang):
             continue
         if fails is not None and fails[row] > near - 2 * _MARGIN:
             continue

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from scoring import meaning
-from scoring.asking import asks_for_data, blank, is_binding, private_cue, request_in
+from scoring.asking import (
+    asks_for_data,
+    blank,
+    is_binding,
+    private_cue,
+    request_in,
+    sent_to_private,
+    warns,
+)
+from scoring.criteria.tone_moves import pieces, plain
+from scoring.data_moves import data_moves_of
 from scoring.file_leaks import told_from_file
 from scoring.leaks import leaks
 from scoring.lexicon import examples, pattern
@@ -17,6 +27,8 @@ from scoring.text import Span, fold, words
 _TOPIC = "privacy"
 _MOVE_ALIKE, _MOVE_MARGIN = 0.6, 0.15
 _SMALL_TALK = 0.62
+_LEARNT_QUESTION, _LEARNT = 0.6, 0.75
+"""Probability from which the learnt model's reading of a sentence as a request is told, as uncertain."""
 _ON_TOPIC = 0.33
 """Cosines: a sentence this near to a fact of the case speaks of it (own and other topics part at .20-.33,
 docs/dependencies.md); the others were set on the development replies."""
@@ -32,7 +44,33 @@ _PARTICLES = frozenset(
 
 
 def _asks(reading: Reading, _situation: Situation) -> list[Sighting]:
-    return [Sighting("asks", s.start, s.end, params=(("words", s.text),)) for s in asks_for_data(reading)]
+    known = asks_for_data(reading)
+    guessed = [
+        s
+        for s in _asks_in_other_words(reading)
+        if not any(k.start < s.end and s.start < k.end for k in known)
+    ]
+    return [
+        Sighting("asks", s.start, s.end, params=(("words", s.text),), uncertain=s in guessed)
+        for s in (*known, *guessed)
+    ]
+
+
+def _asks_in_other_words(reading: Reading) -> list[Span]:
+    """Sentences that the learnt model reads as a request, and that nothing sends to a private channel."""
+    lang = reading.situation.lang
+    mine = [p.span for p in pieces(reading) if p.whole]
+    out = []
+    for span, share in zip(mine, data_moves_of(tuple(plain(s.text) for s in mine)), strict=True):
+        at = [i for i, s in enumerate(reading.sentences) if s.start < span.end and span.start < s.end]
+        text = reading.folded[span.start : span.end]
+        # "Tell me here" is about what the sentence before it asks.
+        asked = reading.folded[reading.sentences[max(0, at[0] - 1)].start if at else span.start : span.end]
+        harmless = warns(text, lang) or pattern(_TOPIC, lang, "public_object").search(asked)
+        least = _LEARNT_QUESTION if "?" in text else _LEARNT
+        if share["asks"] >= least and not harmless and not any(sent_to_private(reading, i) for i in at):
+            out.append(span)
+    return out
 
 
 def _reveals(reading: Reading, _situation: Situation) -> list[Sighting]:

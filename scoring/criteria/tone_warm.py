@@ -129,7 +129,8 @@ def humour_joins_in(reading: Reading, situation: Situation) -> list[Sighting]:
         plays = matches(_TOPIC, lang, "plays_along", piece.folded)
         value = piece.moves["humour"]
         playful = value >= _SOME / 2
-        jokes = laughs or plays or (shared and piece.is_mostly("humour", "flippant"))
+        # Irony on the customer's own joke reads as sarcasm when it stands alone.
+        jokes = laughs or plays or (shared and piece.is_mostly("humour", "flippant", "sarcastic"))
         if value >= _CLEAR or (playful and jokes) or (plays and shared):
             found.append(_seen("met", piece.span))
         elif laughs or (playful and piece.is_mostly("humour", "flippant")):

@@ -131,7 +131,7 @@ class Organisation(_Model):
     own_contacts: tuple[Text, ...] = ()
     jargon: tuple[Text, ...] = ()
     house_rules: tuple[Text, ...] = ()
-    pass_mark: Percent = 70
+    pass_mark: Percent = 65
 
 
 class ChannelUse(_Model):
