@@ -35,7 +35,7 @@ LEAST_SHARE, MOST_SHARE = {Kind.EXPECTED: 0.15, Kind.FAULT: 0.35}, 3.0
 must cost much even where replies with one are rare."""
 AT_LEAST = {
     "tone.rude": 60.0, "tone.sarcastic": 50.0, "tone.blames_customer": 30.0, "tone.dismissive": 30.0,
-    "tone.lecturing": 30.0, "personalisation.wrong_name": 50.0, "tone.irritated": 20.0, "protocol.empty_promise": 35.0,
+    "tone.lecturing": 30.0, "personalisation.wrong_name": 50.0, "tone.irritated": 20.0, "protocol.empty_promise": 55.0,
     "protocol.moves_to_private": 25.0,
 }  # fmt: skip
 """Points that a coach takes off whatever the data say: in rated replies these faults come with others, which take

@@ -27,7 +27,7 @@ from scoring.rubric import Criterion, Kind, Rubric, Sighting
 SCORER_VERSION = "2"
 REPEAT_SHARE = 0.5
 """A second sighting of the same fault costs half of the first; more cost nothing, one habit is one remark."""
-STEP = 0.05
+STEP = 0.02
 """Strengths are told in steps of this, so that the last bits of a sum, which differ between processors, change no
 score. Nothing is rounded before: a rounding in the middle would make a small difference large."""
 NORMAL = 2

@@ -72,7 +72,14 @@ def _coverage(reading: Reading, situation: Situation, point: Point) -> tuple[flo
         return strength, piece
     said, where = _said(reading, situation.lang, point)
     learnt = 0.0 if _is_not_enough(piece, point) else _BEYOND_PHRASINGS * strength
+    if piece is not None and _contradicts(piece, _nearest(piece, point), situation.lang):
+        learnt *= _DENIED
     return (said, where) if said >= learnt else (learnt, piece)
+
+
+def _nearest(piece: Span, point: Point) -> str:
+    wordings = _bare_all(point.phrasings)
+    return wordings[int(meaning.similarities((piece.text,), wordings)[0].argmax())]
 
 
 def _is_not_enough(piece: Span | None, point: Point) -> bool:

@@ -130,7 +130,12 @@ def humour_joins_in(reading: Reading, situation: Situation) -> list[Sighting]:
         value = piece.moves["humour"]
         playful = value >= _SOME / 2
         # Irony on the customer's own joke reads as sarcasm when it stands alone.
-        jokes = laughs or plays or (shared and piece.is_mostly("humour", "flippant", "sarcastic"))
+        jokes = (
+            laughs
+            or plays
+            or piece.is_mostly("sarcastic")
+            or (shared and piece.is_mostly("humour", "flippant"))
+        )
         if value >= _CLEAR or (playful and jokes) or (plays and shared):
             found.append(_seen("met", piece.span))
         elif laughs or (playful and piece.is_mostly("humour", "flippant")):
