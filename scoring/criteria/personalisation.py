@@ -315,7 +315,7 @@ CRITERIA = (
         find=_answers_this_case,
         applies=lambda s: any(not p.forbidden for p in s.points),
         needs_text=True,
-        source="P4; Packard & Berger 2021: raters' marks follow what is answered (correlation .78, benchmarks/ratings)",
+        source="P4; Packard & Berger 2021: raters' marks follow what is answered (docs/scoring.md)",
     ),
     Criterion(
         id="personalisation.signature",

@@ -128,14 +128,10 @@ def humour_joins_in(reading: Reading, situation: Situation) -> list[Sighting]:
         laughs = matches(_TOPIC, lang, "laughs", piece.folded) or _laughing(piece.span.text, lang)
         plays = matches(_TOPIC, lang, "plays_along", piece.folded)
         value = piece.moves["humour"]
-        playful = value >= _SOME / 2
         # Irony on the customer's own joke reads as sarcasm when it stands alone.
-        jokes = (
-            laughs
-            or plays
-            or piece.is_mostly("sarcastic")
-            or (shared and piece.is_mostly("humour", "flippant"))
-        )
+        ironic = piece.is_mostly("sarcastic") and value >= _SOME / 3
+        playful = ironic or value >= _SOME / 2
+        jokes = laughs or plays or ironic or (shared and piece.is_mostly("humour", "flippant"))
         if value >= _CLEAR or (playful and jokes) or (plays and shared):
             found.append(_seen("met", piece.span))
         elif laughs or (playful and piece.is_mostly("humour", "flippant")):
@@ -274,7 +270,7 @@ CRITERIA = (
     Criterion(
         "tone.attentive", Dimension.TONE, Kind.EXPECTED, 25, "T7", attentive, needs_text=True,
         applies=lambda s: any(not p.forbidden for p in s.points),
-        source="Davidow 2000: attentiveness weighs most; raters' tone follows it (correlation .61, benchmarks/ratings)",
+        source="Davidow 2000: attentiveness weighs most; raters' tone follows what is answered (docs/scoring.md)",
     ),
     Criterion(
         "tone.acknowledges_emotion", Dimension.TONE, Kind.EXPECTED, 35, "T3", acknowledges_emotion, on_request=True,

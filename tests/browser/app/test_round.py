@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app.trainee import Trainee
+from tests.browser.conftest import wait_ready
 
 pytestmark = pytest.mark.browser
 
@@ -123,3 +124,14 @@ def test_hostile_names_are_shown_as_typed(page, sim):
     name = "![x](http://evil.example/a) **b**"
     trainee.sign_in(name)
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def test_the_start_button_stays_under_the_pointer_when_the_way_of_practising_changes(page, sim):
+    trainee = Trainee(page, sim)
+    trainee.sign_in()
+    trainee.go(f"/practise?scenario={ROUNDS['nl'][0]}")
+    before = trainee.button("start").bounding_box()
+    page.get_by_test_id("stRadioGroup").get_by_text(trainee.words["test"], exact=True).click(delay=50)
+    wait_ready(page)
+    expect(page.locator('[data-testid="stCheckbox"] input')).to_be_disabled()
+    assert trainee.button("start").bounding_box() == before
