@@ -21,6 +21,7 @@ def main() -> None:
     session.prepare_page()
     who = session.user()
     see_collection = who is not None and allowed(who.role, Permission.SEE_COLLECTION)
+    writes = who is not None and allowed(who.role, Permission.WRITE_SCENARIOS)
     pages = [
         st.Page(f"{PAGES}/inbox.py", title=session.text("nav-practise"), default=True),
         st.Page(f"{PAGES}/progress.py", title=session.text("nav-progress"), url_path="progress"),
@@ -29,6 +30,15 @@ def main() -> None:
             title=session.text("nav-collection"),
             url_path="collection",
             visibility="visible" if see_collection else "hidden",
+        ),
+        st.Page(
+            f"{PAGES}/authoring.py",
+            title=session.text("nav-authoring"),
+            url_path="authoring",
+            visibility="visible" if writes else "hidden",
+        ),
+        st.Page(
+            f"{PAGES}/write.py", title=session.text("nav-authoring"), url_path="write", visibility="hidden"
         ),
         st.Page(f"{PAGES}/settings.py", title=session.text("nav-settings"), url_path="settings"),
         st.Page(

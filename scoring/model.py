@@ -130,6 +130,7 @@ class Point:
         not_enough: Wordings that look like it but do not count.
         weight: 1 (small), 2 (normal) or 3 (essential).
         forbidden: True when the reply must *not* say this.
+        pattern: A regular expression of an expert that counts as a phrasing does; "" for none.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Point:
     not_enough: tuple[str, ...] = ()
     weight: int = 2
     forbidden: bool = False
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

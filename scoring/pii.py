@@ -125,10 +125,11 @@ def _is_card(text: str) -> bool:
 
 
 _RULES = (
-    _rule("email", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    _rule("email", r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"),
     _rule(
         "email",
-        r"\b[\w.+-]+(?: (?:dot|punt) \w+)* ?(?:\[at\]|\(at\)|\b(?:apenstaartje|at)\b) ?[\w-]+"
+        r"(?<![\w.+-])[\w.+-]{1,64}(?: (?:dot|punt) \w{1,40}){0,4} ?(?:\[at\]|\(at\)|\b(?:apenstaartje|at)\b) ?"
+        r"[\w-]{1,63}"
         r" ?(?:\[dot\]|\(dot\)|\b(?:dot|punt)\b|\.) ?(?:nl|be|com|org|net|eu|uk|co)\b",
     ),
     _rule(
@@ -170,7 +171,7 @@ _RULES = (
     _rule("secret", r"\b(?:pin(?:code)?|cvc|cvv)\b\s*(?:is|:|=)?\s*(?P<v>\d{3,6})\b"),
     _rule(
         "plate",
-        r"\b(?=[A-Z\d-]*[A-Z])(?=[A-Z\d-]*\d)(?:[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}|\d{1,2}-[A-Z]{2,3}-\d{1,2}"
+        r"\b(?=[A-Z\d-]{0,12}[A-Z])(?=[A-Z\d-]{0,12}\d)(?:[A-Z]{1,3}-\d{2,3}-[A-Z]{1,2}|\d{1,2}-[A-Z]{2,3}-\d{1,2}"
         r"|[A-Z]{2}-[A-Z]{2}-\d\d|\d\d-\d\d-[A-Z]{2}|[A-Z]{2}-\d\d-\d\d|\d\d-[A-Z]{2}-[A-Z]{2}|\d-[A-Z]{3}-\d{3})\b",
         case=True,
     ),
@@ -212,7 +213,7 @@ _RULES = (
     _rule("postcode", r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d(?![AP]M)[A-Z]{2}\b", case=True),
     _rule(
         "address",
-        r"\b(?:(?-i:[A-Z])[\w'.’-]+ (?:(?:van|de|der|den|het) )*)?[\w'’-]*"
+        r"(?<![\w'’-])(?:(?-i:[A-Z])[\w'.’-]{1,40} (?:(?:van|de|der|den|het) )*)?[\w'’-]{0,40}"
         rf"(?<![\d ]){_STREET_END} {_HOUSE}{_NOT_HOUSE}",
     ),
     _rule(

@@ -33,13 +33,17 @@ class Permission(StrEnum):
     SEE_OWN_PROGRESS = "see_own_progress"
     CHANGE_OWN_SETTINGS = "change_own_settings"
     SEE_COLLECTION = "see_collection"
+    WRITE_SCENARIOS = "write_scenarios"
+    PUBLISH_SCENARIOS = "publish_scenarios"
+    SEE_HEALTH = "see_health"
 
 
 _EVERYBODY = frozenset({Permission.PRACTISE, Permission.SEE_OWN_PROGRESS, Permission.CHANGE_OWN_SETTINGS})
+_AUTHORS = frozenset({Permission.WRITE_SCENARIOS, Permission.PUBLISH_SCENARIOS})
 _ALLOWED: dict[Role, frozenset[Permission]] = {
     Role.TRAINEE: _EVERYBODY,
-    Role.TRAINER: _EVERYBODY | {Permission.SEE_COLLECTION},
-    Role.LEAD: _EVERYBODY | {Permission.SEE_COLLECTION},
+    Role.TRAINER: _EVERYBODY | _AUTHORS | {Permission.SEE_COLLECTION, Permission.SEE_HEALTH},
+    Role.LEAD: _EVERYBODY | {Permission.SEE_COLLECTION, Permission.SEE_HEALTH},
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -27,11 +28,35 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="simulator", description="The webcare simulator's commands.")
     commands = parser.add_subparsers(required=True, metavar="command")
     check = commands.add_parser("check", help="check scenarios and prove their golden replies")
-    check.add_argument("folder", type=Path, nargs="?", default=Path("scenarios"), help="default: scenarios")
+    check.add_argument(
+        "paths",
+        type=Path,
+        nargs="*",
+        default=[Path("scenarios")],
+        metavar="PATH",
+        help="folders of collections or organisations, or scenario files; default: scenarios",
+    )
     check.add_argument("--lang", choices=LANGUAGES, default="en", help="language of the messages")
-    check.add_argument("--only", help="check only scenarios whose id begins with this")
-    check.add_argument("--verbose", action="store_true", help="show findings of golden replies out of band")
+    check.add_argument("--only", default="", help="check only scenarios whose id begins with this")
+    check.add_argument("--format", choices=("text", "json", "sarif"), default="text", help="default: text")
+    check.add_argument("--no-golden", action="store_true", help="do not score the golden replies")
+    check.add_argument(
+        "--verbose", action="store_true", help="show info too, and the findings of golden replies out of band"
+    )
+    check.add_argument("--strict", action="store_true", help="warnings count as faults")
+    check.add_argument("--no-cache", action="store_true", help="check unchanged files again too")
+    check.add_argument("--processes", type=_at_least_one, help="default: one for each processor")
+    check.add_argument("--watch", action="store_true", help="check again whenever a file changes")
     check.set_defaults(run=_check)
+    new = commands.add_parser("new", help="make a commented template that passes the check")
+    new.add_argument("what", choices=("scenario", "organisation"))
+    new.add_argument("name", metavar="ID", help="for a scenario: ORGANISATION/ID")
+    new.add_argument("--folder", type=Path, default=Path("scenarios"), help="default: scenarios")
+    new.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of house and comments")
+    new.set_defaults(run=_new)
+    schema = commands.add_parser("schema", help="write the JSON Schemas for editors beside the scenarios")
+    schema.add_argument("folder", type=Path, nargs="?", default=Path("scenarios"), help="default: scenarios")
+    schema.set_defaults(run=_schema)
     scoring = commands.add_parser("score", help="score replies from a file of JSON lines")
     scoring.add_argument("cases", type=Path, help="one JSON object a line; see docs/scoring-contract.md")
     scoring.set_defaults(run=_score)
@@ -58,9 +83,41 @@ def _at_least_one(word: str) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from simulator.casebook.report import check_folder
+    from simulator.check_command import Wanted, check, watch
 
-    return check_folder(options.folder, as_lang(options.lang), options.only or "", verbose=options.verbose)
+    wanted = Wanted(
+        paths=tuple(options.paths),
+        lang=as_lang(options.lang),
+        form=options.format,
+        only=options.only,
+        golden=not options.no_golden,
+        verbose=options.verbose,
+        strict=options.strict,
+        cached=not options.no_cache,
+        processes=options.processes or os.cpu_count() or 1,
+    )
+    return watch(wanted) if options.watch else check(wanted)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from simulator.casebook.templates import TemplateError, new_organisation, new_scenario
+
+    make = new_scenario if options.what == "scenario" else new_organisation
+    try:
+        for path in make(options.folder, options.name, as_lang(options.lang)):
+            print(path)
+    except TemplateError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from simulator.casebook.json_schema import write_schemas
+
+    for path in write_schemas(options.folder):
+        print(path)
+    return 0
 
 
 def _score(options: argparse.Namespace) -> int:

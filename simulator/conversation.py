@@ -45,7 +45,7 @@ def react(turn: Turn, action: Action, scorecard: Scorecard, state: State) -> Out
 
 def holds(condition: Condition, action: Action, scorecard: Scorecard) -> bool:
     """Whether a condition holds; every key that it names must."""
-    met, seen = _met(scorecard), _flagged(scorecard)
+    met, seen = met_names(scorecard), flagged_names(scorecard)
     return all(
         (
             all(name in met for name in condition.met),
@@ -77,7 +77,8 @@ def speaking_up(bystanders: tuple[Bystander, ...], visibility: int) -> tuple[Bys
     return bystanders[: max(1, visibility // _READERS_PER_BYSTANDER)] if bystanders else ()
 
 
-def _met(scorecard: Scorecard) -> set[str]:
+def met_names(scorecard: Scorecard) -> set[str]:
+    """Criteria and points that the customer takes as met."""
     names: set[str] = set()
     for finding in scorecard.findings:
         whole = finding.earned - finding.effect
@@ -87,7 +88,8 @@ def _met(scorecard: Scorecard) -> set[str]:
     return names
 
 
-def _flagged(scorecard: Scorecard) -> set[str]:
+def flagged_names(scorecard: Scorecard) -> set[str]:
+    """Faults and avoid points that were seen."""
     names: set[str] = set()
     for finding in scorecard.findings:
         if finding.effect < 0 and finding.code != "missing":

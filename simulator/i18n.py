@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import lru_cache
 from importlib import resources
@@ -15,6 +16,7 @@ from fluent.runtime import FluentBundle, FluentResource
 Lang = Literal["nl", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _ROOT = resources.files("simulator").joinpath("locale")
+_KEY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 _BABEL_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
 
 
@@ -24,11 +26,34 @@ class MissingTextError(KeyError):
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _bundle(lang: Lang) -> FluentBundle:
-    bundle = FluentBundle([_BABEL_LOCALE[lang].replace("_", "-")], use_isolating=False)
-    for file in sorted(_ROOT.joinpath(lang).iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
-    return bundle
+    return FluentBundle([_BABEL_LOCALE[lang].replace("_", "-")], use_isolating=False)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _files(lang: Lang) -> dict[str, str]:
+    """The text of each catalogue by name."""
+    files = [f for f in _ROOT.joinpath(lang).iterdir() if f.name.endswith(".ftl")]
+    return {file.name: file.read_text(encoding="utf-8") for file in sorted(files, key=lambda f: f.name)}
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _homes(lang: Lang) -> dict[str, str]:
+    """The catalogue that each key stands in."""
+    return {key: name for name, text in _files(lang).items() for key in _KEY.findall(text)}
+
+
+@lru_cache(maxsize=64)
+def _parse(lang: Lang, name: str) -> None:
+    """Add a catalogue to its language, once; parsing all of them would cost a command half a second."""
+    _bundle(lang).add_resource(FluentResource(_files(lang)[name]))
+
+
+def _ready(key: str, lang: Lang) -> bool:
+    """Whether there is such a key; its catalogue has been parsed then."""
+    name = _homes(lang).get(key)
+    if name is not None:
+        _parse(lang, name)
+    return name is not None
 
 
 def as_lang(value: str | None) -> Lang:
@@ -38,7 +63,7 @@ def as_lang(value: str | None) -> Lang:
 
 def has(key: str, lang: Lang) -> bool:
     """Whether the catalogue has a key."""
-    return bool(_bundle(lang).has_message(key))
+    return _ready(key, lang)
 
 
 def t(key: str, lang: Lang, /, **values: object) -> str:
@@ -55,9 +80,9 @@ def t(key: str, lang: Lang, /, **values: object) -> str:
     Raises:
         MissingTextError: When the key is missing or a variable has no value.
     """
-    bundle = _bundle(lang)
-    if not bundle.has_message(key):
+    if not _ready(key, lang):
         raise MissingTextError(f"{lang}: {key}")
+    bundle = _bundle(lang)
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise MissingTextError(f"{lang}: {key}")

@@ -33,6 +33,7 @@ class Result:
         decided_by: Critical criteria of the last attempt that did not pass.
         open_attempt: An attempt that can be gone on with, or None.
         last: When it was last practised.
+        version: The newest version that was practised.
     """
 
     attempts: int
@@ -41,6 +42,7 @@ class Result:
     decided_by: tuple[str, ...]
     open_attempt: str | None
     last: datetime
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +139,26 @@ def next_best(cases: tuple[Case, ...], done: dict[str, Result], sides: tuple[Sid
     open_cases = [c for c in cases if not (c.scenario.id in done and done[c.scenario.id].passed)] or list(
         cases
     )
+    open_cases = [c for c in open_cases if _story_told(c, cases, done)] or open_cases
     if not open_cases:
         return None
     return min(
         open_cases,
         key=lambda c: (not trains(c, weakest), c.scenario.id in done, c.scenario.difficulty, c.scenario.id),
     )
+
+
+def _story_told(case: Case, cases: tuple[Case, ...], done: dict[str, Result]) -> bool:
+    """Whether the parts of its story that come before a case were practised; true when it is in no story."""
+    story = case.scenario.story
+    if story is None:
+        return True
+    earlier = [
+        c.scenario.id
+        for c in cases
+        if c.scenario.story and c.scenario.story.id == story.id and c.scenario.story.part < story.part
+    ]
+    return all(scenario_id in done for scenario_id in earlier)
 
 
 def trains(case: Case, criterion: str | None) -> bool:
@@ -168,6 +184,7 @@ def _result(attempts: list[rows.AttemptResult]) -> Result:
         decided_by=last_failed.decided_by if last_failed else (),
         open_attempt=open_ones[-1].attempt_id if open_ones else None,
         last=max(a.started_at for a in attempts),
+        version=max(a.version for a in attempts),
     )
 
 

@@ -122,7 +122,8 @@ class Run:
         return tuple(out)
 
     def _messages(self, turn: rows.TurnRow) -> list[Message]:
-        spec, customer, public = self.spec(turn), self.case.scenario.customer, self.public(turn)
+        spec, public = self.spec(turn), self.public(turn)
+        customer = spec.by or self.case.scenario.customer
         out = []
         if spec.post:
             if spec.sender == "colleague":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from scoring import content, coverage, lexicon, meaning
+from scoring import content, coverage, lexicon, meaning, patterns
 from scoring import text as cut
 from scoring.model import Dimension, Point, Situation
 from scoring.reading import Reading
@@ -66,6 +66,8 @@ def _own_points(reading: Reading, _situation: Situation) -> list[Sighting]:
 
 def _coverage(reading: Reading, situation: Situation, point: Point) -> tuple[float, Span | None]:
     """How fully a point is said, 0-1, and the piece that says it."""
+    if matched := _by_pattern(reading, point):
+        return 1.0, matched
     found = [_by_expectation(reading, situation, part) for part in parts_of(point.say, situation.lang)]
     strength, piece = sum(s for s, _ in found) / len(found), max(found, key=lambda f: f[0])[1]
     if not point.phrasings:
@@ -75,6 +77,11 @@ def _coverage(reading: Reading, situation: Situation, point: Point) -> tuple[flo
     if piece is not None and _contradicts(piece, _nearest(piece, point), situation.lang):
         learnt *= _DENIED
     return (said, where) if said >= learnt else (learnt, piece)
+
+
+def _by_pattern(reading: Reading, point: Point) -> Span | None:
+    found = patterns.find(point.pattern, reading.text) if point.pattern else None
+    return Span(reading.text[found[0] : found[1]], *found) if found else None
 
 
 def _nearest(piece: Span, point: Point) -> str:
@@ -308,6 +315,8 @@ _THE_SAME = 0.9
 
 def _breaks(reading: Reading, situation: Situation, point: Point) -> Span | None:
     """The piece that says what it must not, only when it is unmistakable: accusations must be right."""
+    if matched := _by_pattern(reading, point):
+        return matched
     lang, pieces = situation.lang, reading.fragments
     wordings = _bare_all(point.phrasings or parts_of(point.say, lang))
     need = 0.6 if point.phrasings else 0.7  # an instruction is no example: ask for more

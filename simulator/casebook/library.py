@@ -1,4 +1,4 @@
-"""The collection of organisations and scenarios in a folder; a faulty file is listed, never fatal."""
+"""The collection of organisations and scenarios; a faulty file is listed, never fatal."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from simulator.casebook.convert import to_model
-from simulator.casebook.reader import Fault, read_file
-from simulator.casebook.references import check_scenario
+from simulator.casebook.diagnostics import Diagnostic, Overrides, errors
+from simulator.casebook.document import Document
+from simulator.casebook.examine import (
+    Article,
+    examine_article,
+    examine_organisation,
+    examine_overrides,
+    examine_scenario,
+)
 from simulator.casebook.schema import Organisation, Scenario
-
-PROTOCOL = "protocol.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """A knowledge article: the first heading is its title, the rest is plain text."""
-
-    id: str
-    title: str
-    text: str
+from simulator.casebook.stories import Part, story_faults
+from simulator.casebook.tree import OVERRIDES, PROTOCOL, Tree, read_folder
 
 
 @dataclass(frozen=True)
@@ -64,16 +61,35 @@ class Case:
 
 @dataclass
 class Library:
-    """All usable cases by scenario id, and the faults of the files that are not usable."""
+    """All usable cases by scenario id, and what was seen in the files.
+
+    Attributes:
+        cases: Usable cases by scenario id.
+        organisations: Usable organisations by id.
+        knowledge: Articles by organisation.
+        paths: Path of each usable case in its tree, by scenario id.
+        stories: Parts of stories that usable cases tell.
+        found: All diagnostics, of every severity.
+        overrides: Severities that the collection changes.
+    """
 
     cases: dict[str, Case] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    knowledge: dict[str, tuple[Article, ...]] = field(default_factory=dict)
+    paths: dict[str, str] = field(default_factory=dict)
+    stories: list[Part] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+    overrides: Overrides = field(default_factory=dict)
 
     @property
     def published(self) -> tuple[Case, ...]:
         """Cases that trainees may practise."""
         return tuple(c for c in self.cases.values() if c.scenario.status == "published")
+
+    @property
+    def faults(self) -> list[Diagnostic]:
+        """What keeps files from being used."""
+        return errors(self.found, self.overrides)
 
     @property
     def unusable_files(self) -> tuple[str, ...]:
@@ -90,59 +106,81 @@ def load_library(root: Path) -> Library:
     Returns:
         The library; a missing folder is an empty library with a fault.
     """
+    return library_of(read_folder(root))
+
+
+def library_of(tree: Tree) -> Library:
+    """Make a library of a collection's files."""
     library = Library()
-    if not root.is_dir():
-        library.faults.append(Fault(str(root), 1, 1, "L001"))
+    if tree.missing:
+        library.found.append(Diagnostic(tree.name, 1, 1, "L001"))
         return library
-    for folder in sorted(p for p in root.iterdir() if p.is_dir() and not p.name.startswith(".")):
-        _load_organisation(folder, root, library)
+    if OVERRIDES in tree.files:
+        document, library.overrides = examine_overrides(tree.files[OVERRIDES], tree.shown(OVERRIDES))
+        library.found += sorted(document.found)
+    for organisation in tree.organisations:
+        _add_organisation(organisation, tree, library)
+    library.found += story_faults(library.stories)
     return library
 
 
-def _load_organisation(folder: Path, root: Path, library: Library) -> None:
-    document = read_file(folder / PROTOCOL, _name(folder / PROTOCOL, root))
-    organisation = to_model(document, Organisation)
-    if organisation and organisation.id != folder.name:
-        document.add_at("L002", ("id",), id=organisation.id, name=folder.name)
-    library.faults.extend(sorted(document.faults))
-    if organisation is None or document.faults:
-        return
-    library.organisations[organisation.id] = organisation
-    knowledge = _articles(folder / "knowledge", root, library)
-    for file in sorted(folder.glob("*.yaml")):
-        if file.name != PROTOCOL:
-            _load_scenario(file, root, library, organisation, knowledge)
+def read_house(
+    tree: Tree, folder: str, overrides: Overrides
+) -> tuple[list[Diagnostic], Organisation | None, tuple[Article, ...]]:
+    """Read the protocol and the knowledge of an organisation.
 
+    Args:
+        tree: The collection's files.
+        folder: The organisation's folder.
+        overrides: Severities that the collection changes.
 
-def _load_scenario(
-    file: Path, root: Path, library: Library, organisation: Organisation, knowledge: tuple[Article, ...]
-) -> None:
-    document = read_file(file, _name(file, root))
-    scenario = to_model(document, Scenario)
-    if scenario:
-        check_scenario(scenario, document)
-        if scenario.id != file.stem:
-            document.add_at("L002", ("id",), id=scenario.id, name=file.stem)
-        if scenario.id in library.cases:
-            document.add_at("R004", ("id",), name=scenario.id)
-    library.faults.extend(sorted(document.faults))
-    if scenario and not document.faults:
-        library.cases[scenario.id] = Case(organisation, scenario, knowledge)
-
-
-def _articles(folder: Path, root: Path, library: Library) -> tuple[Article, ...]:
+    Returns:
+        All that was seen (files that are not read included), the organisation when it can be used, its articles.
+    """
+    protocol = f"{folder}/{PROTOCOL}"
+    if protocol in tree.files:
+        document, organisation = examine_organisation(tree.files[protocol], tree.shown(protocol), folder)
+    else:
+        document, organisation = Document(tree.shown(protocol)), None
+        document.add("L008", (1, 1), problem=tree.unreadable.get(protocol, "-"))
+    found = sorted(document.found)
+    if errors(found, overrides):
+        organisation = None
     articles = []
-    for file in sorted(folder.glob("*.md")):
-        try:
-            lines = file.read_text(encoding="utf-8").strip().splitlines()
-        except (OSError, UnicodeDecodeError):
-            library.faults.append(Fault(_name(file, root), 1, 1, "Y001"))
-            continue
-        title = lines[0].lstrip("# ").strip() if lines else file.stem
-        articles.append(Article(file.stem, title, "\n".join(lines[1:]).strip()))
-    return tuple(articles)
+    for path in tree.articles(folder):
+        seen, article = examine_article(tree.files[path], tree.shown(path))
+        found += seen.found
+        if article is not None:
+            articles.append(article)
+    found += [Diagnostic(tree.shown(p), 1, 1, "L003") for p in tree.not_read(folder)]
+    return found, organisation, tuple(articles)
 
 
-def _name(file: Path, root: Path) -> str:
-    """Name of a file in messages: from the collection's folder on, so no path of a machine is shown."""
-    return f"{root.name}/{file.relative_to(root).as_posix()}"
+def _add_organisation(folder: str, tree: Tree, library: Library) -> None:
+    found, organisation, knowledge = read_house(tree, folder, library.overrides)
+    library.found += found
+    if organisation is not None:
+        library.organisations[organisation.id] = organisation
+        library.knowledge[organisation.id] = knowledge
+    for path in tree.scenarios(folder):
+        _add_scenario(path, tree, library, organisation, knowledge)
+
+
+def _add_scenario(
+    path: str, tree: Tree, library: Library, organisation: Organisation | None, knowledge: tuple[Article, ...]
+) -> None:
+    if path in tree.unreadable:
+        document, scenario = Document(tree.shown(path)), None
+        document.add("Y000", (1, 1), problem=tree.unreadable[path])
+    else:
+        document, scenario = examine_scenario(tree.files[path], tree.shown(path), organisation, knowledge)
+    if scenario is not None and scenario.id in library.cases:
+        document.add_in("R004", ("id",), name=scenario.id)
+    library.found += sorted(document.found)
+    if scenario and organisation and not errors(document.found, library.overrides):
+        library.cases[scenario.id] = Case(organisation, scenario, knowledge)
+        library.paths[scenario.id] = path
+        story = scenario.story
+        if story is not None and scenario.status != "archived":
+            place = document.place(("story",))
+            library.stories.append(Part(story.id, story.part, story.of, tree.shown(path), place))

@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scoring import Kind, default_rubric
 from simulator.casebook.convert import closest
-from simulator.casebook.reader import Document, Keys
-from simulator.casebook.schema import END, Condition, Scenario, Turn
+from simulator.casebook.diagnostics import Keys
+from simulator.casebook.document import Document
+from simulator.casebook.schema import END, Condition, Organisation, Reaction, Scenario, Turn
 from simulator.casebook.variants import fill, placeholders, texts
 from simulator.principles import PRINCIPLES
 
 
-def check_scenario(scenario: Scenario, document: Document) -> None:
-    """Add a fault to the document for every reference that leads nowhere.
+def check_organisation(organisation: Organisation, document: Document) -> None:
+    """Note what does not fit within a protocol.
+
+    Args:
+        organisation: A protocol that fits the schema.
+        document: Where it was read from; its places are used, what is seen is added.
+    """
+    _unique(document, ("standard_replies",), [s.id for s in organisation.standard_replies])
+
+
+def check_references(
+    scenario: Scenario, document: Document, organisation: Organisation, articles: tuple[str, ...]
+) -> None:
+    """Note every reference that leads nowhere.
 
     Args:
         scenario: A scenario that fits the schema.
-        document: Where it was read from; its places are used, its faults extended.
+        document: Where it was read from; its places are used, what is seen is added.
+        organisation: The house that it belongs to.
+        articles: Ids of the house's knowledge articles.
     """
-    _known(document, ("principles",), scenario.principles, PRINCIPLES, "R003")
-    _unique(document, ("turns",), [t.id for t in scenario.turns])
     turn_ids = tuple(t.id for t in scenario.turns)
+    _known(document, ("principles",), scenario.principles, PRINCIPLES, "R003")
+    _known(document, ("knowledge",), scenario.knowledge, articles, "R005")
+    replies = tuple(s.id for s in organisation.standard_replies)
+    _known(document, ("standard_replies",), scenario.standard_replies, replies, "R012")
+    _unique(document, ("turns",), list(turn_ids))
     for number, turn in enumerate(scenario.turns):
         _check_turn(scenario, turn, ("turns", number), document, turn_ids)
     if not scenario.turns[0].post:
@@ -31,49 +51,61 @@ def check_scenario(scenario: Scenario, document: Document) -> None:
         if turn_id not in scenario.debrief.model:
             document.add_at("R011", ("debrief", "model"), turn=turn_id)
     _check_variables(scenario, document)
+    if scenario.language != organisation.language:
+        document.add_in("L007", ("language",), value=scenario.language, house=organisation.language)
 
 
 def _check_turn(
     scenario: Scenario, turn: Turn, way: Keys, document: Document, turn_ids: tuple[str, ...]
 ) -> None:
     rubric = default_rubric()
-    criteria = tuple(c.id for c in rubric.criteria)
-    points = tuple(p.id for p in turn.points)
-    _known(document, (*way, "expect"), turn.expect, criteria, "R002")
-    _unique(document, (*way, "points"), list(points))
-    faults = tuple(c.id for c in rubric.criteria if c.kind is not Kind.EXPECTED)
-    avoided = tuple(p.id for p in turn.points if p.avoid)
+    _known(document, (*way, "expect"), turn.expect, tuple(c.id for c in rubric.criteria), "R002")
+    for number, name in enumerate(turn.expect):
+        if any(c.id == name and not c.on_request for c in rubric.criteria):
+            document.add_in("R015", (*way, "expect", number), name=name)
+    _unique(document, (*way, "points"), [p.id for p in turn.points])
     for number, reaction in enumerate(turn.reactions):
         here = (*way, "reactions", number)
         if reaction.when:
-            _check_condition(reaction.when, (*here, "when"), document, criteria + points, faults + avoided)
+            _check_condition(reaction.when, (*here, "when"), document, turn)
         last = number == len(turn.reactions) - 1
         if reaction.otherwise != last:
             document.add_at("R006" if last else "R007", here)
-        if reaction.next != END:
-            _known(document, (*here, "next"), (reaction.next,), turn_ids, "R001")
-            if reaction.next in turn_ids and not (reaction.post or scenario.turn(reaction.next).post):
-                document.add_at("R010", here)
-    if scenario.channel.max_chars:
-        _check_length(scenario, turn, way, document)
+        _check_next(scenario, reaction, here, document, turn_ids)
+    if scenario.channel.max_chars and turn.sender == "customer":
+        posts = [(way, turn.post), *(((*way, "reactions", n), r.post) for n, r in enumerate(turn.reactions))]
+        for here, post in posts:
+            _check_length(scenario, post, (*here, "post"), document)
 
 
-def _check_condition(
-    condition: Condition, way: Keys, document: Document, asked: tuple[str, ...], faults: tuple[str, ...]
+def _check_next(
+    scenario: Scenario, reaction: Reaction, way: Keys, document: Document, turn_ids: tuple[str, ...]
 ) -> None:
+    if reaction.next == END:
+        return
+    _known(document, (*way, "next"), (reaction.next,), (*turn_ids, END), "R001")
+    if reaction.next in turn_ids and not (reaction.post or scenario.turn(reaction.next).post):
+        document.add_at("R010", way)
+
+
+def _check_condition(condition: Condition, way: Keys, document: Document, turn: Turn) -> None:
+    criteria = default_rubric().criteria
+    asked = (*(c.id for c in criteria), *(p.id for p in turn.points))
+    faults = (
+        *(c.id for c in criteria if c.kind is not Kind.EXPECTED),
+        *(p.id for p in turn.points if p.avoid),
+    )
     for key, known in (("met", asked), ("missing", asked), ("flagged", faults)):
         _known(document, (*way, key), getattr(condition, key), known, "R002")
     for number, part in enumerate(condition.any_of):
-        _check_condition(part, (*way, "any_of", number), document, asked, faults)
+        _check_condition(part, (*way, "any_of", number), document, turn)
 
 
-def _check_length(scenario: Scenario, turn: Turn, way: Keys, document: Document) -> None:
+def _check_length(scenario: Scenario, post: str, way: Keys, document: Document) -> None:
     most = (scenario.channel.max_chars or 0) * scenario.channel.max_parts
-    for variant in scenario.variants or ({},):
-        length = len(fill(turn.post, variant))
-        if turn.sender == "customer" and length > most:
-            document.add_at("R009", (*way, "post"), length=length, most=most)
-            return
+    longest = max(len(fill(post, variant).strip()) for variant in scenario.variants or ({},))
+    if longest > most:
+        document.add_in("R009", way, length=longest, most=most)
 
 
 def _check_variables(scenario: Scenario, document: Document) -> None:
@@ -81,13 +113,19 @@ def _check_variables(scenario: Scenario, document: Document) -> None:
     for number, variant in enumerate(scenario.variants or ({},)):
         for name in sorted(used - variant.keys()):
             document.add_at("R008", ("variants", number), name=name)
+        for name in sorted(variant.keys() - used):
+            document.add_at("R013", ("variants", number, name), name=name)
 
 
-def _known(document: Document, way: Keys, names: tuple[str, ...], known: tuple[str, ...], code: str) -> None:
+def _known(document: Document, way: Keys, names: Iterable[str], known: tuple[str, ...], code: str) -> None:
     for number, name in enumerate(names):
-        if name not in known:
-            place = (*way, number) if (*way, number) in document.marks else (*way, name)
-            document.add_at(code, place, name=name, near=closest(name, known) or "-")
+        if name in known:
+            continue
+        places = ((*way, number), (*way, name), way)
+        place = next((p for p in places if p in document.marks), way)
+        allowed = ", ".join(known[:12]) + (", ..." if len(known) > 12 else "")
+        add = document.add_at if place == (*way, name) else document.add_in
+        add(code, place, name=name, near=closest(name, known) or "nothing", allowed=allowed or "-")
 
 
 def _unique(document: Document, way: Keys, ids: list[str]) -> None:

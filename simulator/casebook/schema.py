@@ -8,18 +8,23 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from scoring import Action
+from simulator.casebook.schema_types import Id, Percent, Strict, Text, Whole
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,63}$")]
-"""Lower case letters, digits and dashes: an id never is a path."""
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
-Percent = Annotated[int, Field(ge=0, le=100)]
 Language = Literal["nl", "en"]
 Emotion = Literal["none", "positive", "mild", "strong"]
 ChannelName = Literal["x", "facebook", "instagram", "whatsapp", "chat", "email", "review"]
 END = "end"
+MOST_PATTERNS = 5
+"""Regular expressions in one turn: each search may take 15 ms."""
 
 
 class Kind(StrEnum):
@@ -49,11 +54,7 @@ class Kind(StrEnum):
     WRONG_ORGANISATION = "wrong_organisation"
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Bilingual(_Model):
+class Bilingual(Strict):
     """A text in both interface languages."""
 
     nl: Text
@@ -64,7 +65,7 @@ class Bilingual(_Model):
         return self.en if lang == "en" else self.nl
 
 
-class ByChannel(_Model):
+class ByChannel(Strict):
     """A house rule with exceptions per channel."""
 
     default: str
@@ -82,7 +83,7 @@ class ByChannel(_Model):
         return self.default if own is None else own
 
 
-class StandardText(_Model):
+class StandardText(Strict):
     """A standard reply, and the kinds of case in which the house permits it."""
 
     id: Id
@@ -92,21 +93,21 @@ class StandardText(_Model):
     allowed_kinds: tuple[Kind, ...] = ()
 
 
-class PassOn(_Model):
+class PassOn(Strict):
     """To whom something is passed on, and what."""
 
     to: Text
     what: Text
 
 
-class Signature(_Model):
+class Signature(Strict):
     """How a reply is signed."""
 
     style: Literal["initials", "first_name", "full_name", "none"]
     example: str
 
 
-class Organisation(_Model):
+class Organisation(Strict):
     """A fictional employer: house style and rules (`protocol.yaml`)."""
 
     format: Literal["1"]
@@ -134,16 +135,16 @@ class Organisation(_Model):
     pass_mark: Percent = 65
 
 
-class ChannelUse(_Model):
+class ChannelUse(Strict):
     """Where the conversation takes place."""
 
     name: ChannelName
     public: bool
-    max_chars: Annotated[int, Field(ge=20, le=10000)] | None = None
-    max_parts: Annotated[int, Field(ge=1, le=5)] = 1
+    max_chars: Annotated[Whole, Field(ge=20, le=10000)] | None = None
+    max_parts: Annotated[Whole, Field(ge=1, le=5)] = 1
 
 
-class CardLine(_Model):
+class CardLine(Strict):
     """A line on the customer card; `private` names the kind of personal data when it may not be public."""
 
     label: Text
@@ -151,7 +152,7 @@ class CardLine(_Model):
     private: str = ""
 
 
-class CustomerSpec(_Model):
+class CustomerSpec(Strict):
     """The customer, as shown in public and as the employee knows him."""
 
     name: str
@@ -161,7 +162,7 @@ class CustomerSpec(_Model):
     other_names: tuple[Text, ...] = ()
 
 
-class Contact(_Model):
+class Contact(Strict):
     """An earlier contact."""
 
     when: Text
@@ -169,20 +170,20 @@ class Contact(_Model):
     text: Text
 
 
-class Clock(_Model):
+class Clock(Strict):
     """Seconds to aim for, and seconds after which the time is up."""
 
-    target: Annotated[int, Field(ge=20, le=3600)]
-    budget: Annotated[int, Field(ge=20, le=7200)]
+    target: Annotated[Whole, Field(ge=20, le=3600)]
+    budget: Annotated[Whole, Field(ge=20, le=7200)]
 
     @model_validator(mode="after")
     def _budget_not_below_target(self) -> Clock:
         if self.budget < self.target:
-            raise ValueError("budget is below target")
+            raise PydanticCustomError("S015", "budget is below target")
         return self
 
 
-class State(_Model):
+class State(Strict):
     """Mood and trust of the customer (0 worst, 100 best) and visibility of the thread (0-100)."""
 
     mood: Percent = 50
@@ -190,15 +191,15 @@ class State(_Model):
     visibility: Percent = 10
 
 
-class Effects(_Model):
+class Effects(Strict):
     """How a reaction moves the state, in points."""
 
-    mood: Annotated[int, Field(ge=-100, le=100)] = 0
-    trust: Annotated[int, Field(ge=-100, le=100)] = 0
-    visibility: Annotated[int, Field(ge=-100, le=100)] = 0
+    mood: Annotated[Whole, Field(ge=-100, le=100)] = 0
+    trust: Annotated[Whole, Field(ge=-100, le=100)] = 0
+    visibility: Annotated[Whole, Field(ge=-100, le=100)] = 0
 
 
-class Bystander(_Model):
+class Bystander(Strict):
     """Somebody else who reacts in public."""
 
     who: Text
@@ -206,7 +207,28 @@ class Bystander(_Model):
     text: Text
 
 
-class ActionChoice(_Model):
+class Writer(Strict):
+    """Somebody else than the customer who writes a message: one of the many in a crisis."""
+
+    name: Text
+    handle: str = ""
+
+
+class Story(Strict):
+    """A scenario's place in a story that runs over several scenarios with the same customer."""
+
+    id: Id
+    part: Annotated[Whole, Field(ge=1, le=9)]
+    of: Annotated[Whole, Field(ge=2, le=9)]
+
+    @model_validator(mode="after")
+    def _part_within(self) -> Story:
+        if self.part > self.of:
+            raise PydanticCustomError("S019", "the part is beyond the end")
+        return self
+
+
+class ActionChoice(Strict):
     """Which actions are best and which acceptable, and why."""
 
     best: tuple[Action, ...] = Field(min_length=1)
@@ -214,27 +236,31 @@ class ActionChoice(_Model):
     reason: Text
 
 
-class PointSpec(_Model):
-    """A scenario's own expectation: `say` what should be in the reply, or `avoid` what should not."""
+class PointSpec(Strict):
+    """A scenario's own expectation: `say` what should be in the reply, or `avoid` what should not.
+
+    `pattern` is a regular expression for experts: words that count as a phrasing does.
+    """
 
     id: Id
     say: Text | None = None
     avoid: Text | None = None
     phrasings: tuple[Text, ...] = ()
     not_enough: tuple[Text, ...] = ()
+    pattern: Annotated[str, StringConstraints(max_length=300)] = ""
     weight: Literal["small", "normal", "essential"] = "normal"
 
     @model_validator(mode="after")
     def _one_of_say_and_avoid(self) -> PointSpec:
         if (self.say is None) == (self.avoid is None):
-            raise ValueError("give either say or avoid")
+            raise PydanticCustomError("S016", "give either say or avoid")
         return self
 
 
 Comparison = Annotated[str, StringConstraints(pattern=r"^\s*(>=|<=|<|>)\s*\d{1,3}\s*$")]
 
 
-class Condition(_Model):
+class Condition(Strict):
     """When a reaction follows: every key that is given must hold.
 
     `met`: all of these criteria or points are met. `missing`: at least one of these is not met. `flagged`: at least
@@ -255,7 +281,7 @@ class Condition(_Model):
     any_of: tuple[Condition, ...] = ()
 
 
-class Reaction(_Model):
+class Reaction(Strict):
     """What the customer does next. The first reaction whose condition holds is taken; the last is `otherwise`."""
 
     when: Condition | None = None
@@ -268,28 +294,35 @@ class Reaction(_Model):
     @model_validator(mode="after")
     def _when_or_otherwise(self) -> Reaction:
         if (self.when is None) != self.otherwise:
-            raise ValueError("give either when or otherwise: true")
+            raise PydanticCustomError("S017", "give either when or otherwise: true")
         return self
 
 
-class Turn(_Model):
+class Turn(Strict):
     """One customer message and what a good answer to it holds."""
 
     id: Id
     sender: Literal["customer", "colleague"] = "customer"
+    by: Writer | None = None
     post: str = ""
     bystanders: tuple[Bystander, ...] = ()
     public: bool | None = None
     emotion: Emotion
     complaint: bool
-    target: Annotated[int, Field(ge=20, le=3600)] | None = None
+    target: Annotated[Whole, Field(ge=20, le=3600)] | None = None
     actions: ActionChoice
     expect: tuple[str, ...] = ()
     points: tuple[PointSpec, ...] = ()
     reactions: tuple[Reaction, ...] = Field(min_length=1)
 
+    @model_validator(mode="after")
+    def _few_patterns(self) -> Turn:
+        if sum(bool(p.pattern) for p in self.points) > MOST_PATTERNS:
+            raise PydanticCustomError("X005", "too many patterns")
+        return self
 
-class Golden(_Model):
+
+class Golden(Strict):
     """A reply that the author puts in with the band (lowest and highest total) that it must get."""
 
     turn: str
@@ -302,29 +335,29 @@ class Golden(_Model):
     @classmethod
     def _low_to_high(cls, band: tuple[int, int]) -> tuple[int, int]:
         if band[0] > band[1]:
-            raise ValueError("the band runs from low to high")
+            raise PydanticCustomError("S018", "the band runs from low to high")
         return band
 
 
-class Debrief(_Model):
+class Debrief(Strict):
     """What the trainee sees after his own try: a model answer per turn, and what to take along."""
 
     model: dict[str, Text]
     lessons: tuple[Text, ...] = Field(min_length=1)
 
 
-class Scenario(_Model):
+class Scenario(Strict):
     """One practice case."""
 
     format: Literal["1"]
     id: Id
-    version: Annotated[int, Field(ge=1)]
+    version: Annotated[Whole, Field(ge=1)]
     status: Literal["draft", "published", "archived"]
     language: Language
     title: Bilingual
     briefing: Bilingual
     kind: Kind
-    difficulty: Annotated[int, Field(ge=1, le=5)]
+    difficulty: Annotated[Whole, Field(ge=1, le=5)]
     principles: tuple[str, ...] = Field(min_length=1)
     channel: ChannelUse
     customer: CustomerSpec
@@ -334,6 +367,9 @@ class Scenario(_Model):
     start: State = State()
     facts: tuple[Text, ...] = ()
     people: tuple[Text, ...] = ()
+    knowledge: tuple[str, ...] = ()
+    standard_replies: tuple[str, ...] = ()
+    story: Story | None = None
     turns: tuple[Turn, ...] = Field(min_length=1)
     golden: tuple[Golden, ...] = ()
     debrief: Debrief

@@ -26,6 +26,7 @@ def situation_for(case: Case, turn: Turn, posts: tuple[str, ...]) -> Situation:
     """
     scenario = case.scenario
     spec = scenario.customer
+    writer = turn.by or spec
     public = scenario.channel.public if turn.public is None else turn.public
     # A colleague's request for a public message: it is for everybody, so nobody is addressed by name.
     for_all = public and turn.sender == "colleague"
@@ -39,8 +40,8 @@ def situation_for(case: Case, turn: Turn, posts: tuple[str, ...]) -> Situation:
         max_chars=scenario.channel.max_chars,
         max_parts=scenario.channel.max_parts,
         customer=Customer(
-            name="" if for_all else spec.name,
-            handle="" if for_all else spec.handle,
+            name="" if for_all else writer.name,
+            handle="" if for_all else writer.handle,
             other_names=spec.other_names,
             private=tuple(PrivateFact(line.private, line.value) for line in spec.card if line.private),
         ),
@@ -62,7 +63,11 @@ def situation_for(case: Case, turn: Turn, posts: tuple[str, ...]) -> Situation:
 def _bystanders(scenario: Scenario) -> tuple[str, ...]:
     """Names and handles of all others who take part in the conversation, each once, in order."""
     groups = (g for t in scenario.turns for g in (t.bystanders, *(r.bystanders for r in t.reactions)))
-    return tuple(dict.fromkeys(n for group in groups for b in group for n in (b.who, b.handle) if n))
+    others = [n for group in groups for b in group for n in (b.who, b.handle) if n]
+    writers = [n for t in scenario.turns if t.by for n in (t.by.name, t.by.handle) if n]
+    if writers:
+        writers += [n for n in (scenario.customer.name, scenario.customer.handle) if n]
+    return tuple(dict.fromkeys(others + writers))
 
 
 def _rules(case: Case) -> HouseRules:
@@ -74,7 +79,12 @@ def _rules(case: Case) -> HouseRules:
         never_in_public=house.never_in_public,
         not_to_promise=house.not_to_promise,
         standard_replies=tuple(
-            StandardReply(s.id, s.text, s.when, allowed=case.scenario.kind in s.allowed_kinds)
+            StandardReply(
+                s.id,
+                s.text,
+                s.when,
+                allowed=case.scenario.kind in s.allowed_kinds or s.id in case.scenario.standard_replies,
+            )
             for s in house.standard_replies
         ),
         own_contacts=house.own_contacts,
@@ -91,4 +101,5 @@ def _point(spec: PointSpec) -> Point:
         not_enough=spec.not_enough,
         weight=_WEIGHTS[spec.weight],
         forbidden=spec.avoid is not None,
+        pattern=spec.pattern,
     )

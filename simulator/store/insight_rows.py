@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
-from simulator.store.tables import answers, attempts, scorecards, turns
+from simulator.store.tables import answers, attempts, cases, scorecards, turns
 
 
 class AttemptResult(NamedTuple):
@@ -21,6 +21,7 @@ class AttemptResult(NamedTuple):
     totals: tuple[float, ...]
     all_passed: bool
     decided_by: tuple[str, ...]
+    version: int
 
 
 class ScoredReply(NamedTuple):
@@ -56,7 +57,9 @@ def attempts_of(connection: Connection, user_id: str) -> list[AttemptResult]:
             scorecards.c.total,
             scorecards.c.passed,
             scorecards.c.content,
+            cases.c.version,
         )
+        .join(cases, cases.c.content_hash == attempts.c.case_hash)
         .outerjoin(turns, turns.c.attempt_id == attempts.c.id)
         .outerjoin(scorecards, (scorecards.c.turn_id == turns.c.id) & scorecards.c.id.in_(_newest))
         .where(attempts.c.user_id == user_id)
@@ -66,7 +69,7 @@ def attempts_of(connection: Connection, user_id: str) -> list[AttemptResult]:
     for row in connection.execute(query):
         done = row.finished_at is not None
         known = found.get(row.id) or AttemptResult(
-            row.id, row.scenario_id, row.started_at, done, (), True, ()
+            row.id, row.scenario_id, row.started_at, done, (), True, (), row.version
         )
         if row.content is not None:
             known = known._replace(

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from simulator.store.once import add_unless_there
 from simulator.store.tables import answers, attempts, cases, drafts, rubrics, scorecards, turns
 
 
@@ -123,13 +124,13 @@ def keep_case(
         "content": content,
         "created_at": now,
     }
-    _add_unless_there(connection, cases, [cases.c.content_hash.name], values)
+    add_unless_there(connection, cases, [cases.c.content_hash.name], values)
 
 
 def keep_rubric(connection: Connection, fingerprint: str, content: str, now: datetime) -> None:
     """Store a rubric unless it is there."""
     values = {"fingerprint": fingerprint, "content": content, "created_at": now}
-    _add_unless_there(connection, rubrics, [rubrics.c.fingerprint.name], values)
+    add_unless_there(connection, rubrics, [rubrics.c.fingerprint.name], values)
 
 
 def turns_of(connection: Connection, attempt_id: str) -> list[TurnRow]:
@@ -140,7 +141,7 @@ def turns_of(connection: Connection, attempt_id: str) -> list[TurnRow]:
 
 def add_turn(connection: Connection, row: TurnRow) -> bool:
     """Store a new turn; False when the attempt already has a turn with this number."""
-    return _add_unless_there(connection, turns, [turns.c.attempt_id.name, turns.c.number.name], row._asdict())
+    return add_unless_there(connection, turns, [turns.c.attempt_id.name, turns.c.number.name], row._asdict())
 
 
 def change_turn(connection: Connection, turn_id: str, **values: object) -> None:
@@ -174,7 +175,7 @@ def answers_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, Ans
 
 def add_answer(connection: Connection, row: AnswerRow) -> bool:
     """Store an answer; False when the turn has one already."""
-    return _add_unless_there(connection, answers, [answers.c.turn_id.name], row._asdict())
+    return add_unless_there(connection, answers, [answers.c.turn_id.name], row._asdict())
 
 
 def add_scorecard(connection: Connection, turn_id: str, values: dict[str, object]) -> None:
@@ -190,12 +191,3 @@ def scorecards_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, 
         .order_by(scorecards.c.id)
     )
     return {row.turn_id: row.content for row in connection.execute(query)}
-
-
-def _add_unless_there(
-    connection: Connection, table: Table, key: list[str], values: dict[str, object]
-) -> bool:
-    make = pg_insert if connection.dialect.name == "postgresql" else sqlite_insert
-    statement = make(table).values(**values).on_conflict_do_nothing(index_elements=key)
-    # rowcount is not reliable for this statement on PostgreSQL; what comes back is.
-    return connection.execute(statement.returning(table.c[key[0]])).first() is not None

@@ -89,6 +89,42 @@ cases = Table(
     Column("created_at", UtcDateTime, nullable=False),
 )
 
+file_revisions = Table(
+    "file_revisions",
+    metadata,
+    Column("path", String(200), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("saved_by", ForeignKey("users.id"), nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+)
+
+working_copies = Table(
+    "working_copies",
+    metadata,
+    Column("path", String(200), primary_key=True),
+    Column("user_id", ForeignKey("users.id"), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("base", Integer, nullable=False),
+    Column("base_hash", String(64), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("saved_at", UtcDateTime, nullable=False),
+)
+
+publications = Table(
+    "publications",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("path", String(200), nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("status", String(20), nullable=False),
+    Column("content", Text, nullable=False),
+    Column("content_hash", String(64), nullable=False),
+    Column("published_by", ForeignKey("users.id"), nullable=False),
+    Column("published_at", UtcDateTime, nullable=False),
+    UniqueConstraint("path", "version", "status"),
+)
+
 attempts = Table(
     "attempts",
     metadata,

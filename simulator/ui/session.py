@@ -8,8 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from simulator import accounts
-from simulator.casebook.library import Library, load_library
+from simulator import accounts, authoring
+from simulator.casebook.library import Library, library_of
+from simulator.casebook.tree import Tree, read_folder
 from simulator.i18n import Lang, as_lang, t
 from simulator.settings import Settings, from_environment
 from simulator.store.engine import Store, open_store
@@ -18,6 +19,7 @@ from simulator.ui import browser
 
 _STYLE = Path(__file__).with_name("style.css")
 _LANG = "lang_of_this_run"
+_STAMP_OF_THIS_RUN = "stamp_of_this_run"
 _WARM_UP_AFTER = 1.0
 """Seconds after the first page before the language models are loaded: the first page comes first."""
 
@@ -37,9 +39,47 @@ def store() -> Store:
 
 
 @st.cache_resource(show_spinner=False)
+def folder() -> Tree:
+    """The collection's folder as read; `read_folder_again()` reads it anew."""
+    return read_folder(settings().scenarios)
+
+
+def live() -> Tree:
+    """The files of the collection that trainees practise: the folder and what was published in the app."""
+    return _live(_stamp())
+
+
 def library() -> Library:
-    """The collection of scenarios; `library.clear()` reads it anew."""
-    return load_library(settings().scenarios)
+    """The collection that trainees practise."""
+    return _library(_stamp())
+
+
+def read_folder_again() -> None:
+    """Read the folder anew, after files in it changed."""
+    for part in (folder, _live, _library):
+        part.clear()
+
+
+def published() -> None:
+    """Note that something was published in this run: the collection is another one now."""
+    st.session_state[_STAMP_OF_THIS_RUN] = authoring.collection_stamp(store())
+
+
+def _stamp() -> int:
+    """Names what is published; asked once per run, by `prepare_page`."""
+    stamp: int | None = st.session_state.get(_STAMP_OF_THIS_RUN)
+    return authoring.collection_stamp(store()) if stamp is None else stamp
+
+
+# Only the newest is of use; a second one may be in the hands of a page that still runs.
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _live(stamp: int) -> Tree:  # noqa: ARG001 the key of the cache
+    return authoring.live_tree(store(), folder())
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library(stamp: int) -> Library:
+    return library_of(_live(stamp))
 
 
 @st.cache_resource(show_spinner=False)
@@ -120,6 +160,7 @@ def sign_out() -> None:
 def prepare_page() -> None:
     """Style, page language and the browser's memory of who is here; once per run, before the page."""
     st.session_state[_LANG] = _find_lang()
+    published()
     st.html(_STYLE)
     browser.name_language(lang())
     token = st.session_state.get("token")

@@ -25,11 +25,15 @@ def home(tmp_path, monkeypatch):
     shutil.copytree(COLLECTION, tmp_path / "scenarios")
     monkeypatch.setenv("SIMULATOR_DATABASE_URL", f"sqlite:///{tmp_path / 'app.db'}")
     monkeypatch.setenv("SIMULATOR_SCENARIOS", str(tmp_path / "scenarios"))
-    for cached in (session.settings, session.store, session.library):
-        cached.clear()
+    _forget()
     yield tmp_path
-    for cached in (session.settings, session.store, session.library):
-        cached.clear()
+    _forget()
+
+
+def _forget():
+    session.settings.clear()
+    session.store.clear()
+    session.read_folder_again()
 
 
 def app(home, role=None, lang="nl", **query):
@@ -98,7 +102,7 @@ def test_a_trainer_sees_what_is_wrong_with_a_file_and_the_app_goes_on(home):
     file.write_text(file.read_text().replace("difficulty: 3", "difficulty: zwaar"))
     at = app(home, "trainer").run()
     at.switch_page("simulator/ui/pages/collection.py").run()
-    assert "internet-drie-dagen.yaml:13:1: S008" in at.code[0].value
+    assert "internet-drie-dagen.yaml:13:13: fout S008" in at.code[0].value
     at.switch_page("simulator/ui/pages/inbox.py").run()
     assert "1 bestand heeft fouten" in shown(at)
     assert not at.exception

@@ -37,7 +37,7 @@ def only_fault(folder):
     ("old", "new", "code"),
     [
         ("difficulty: 3", "difficulty: zwaar", "S008"),
-        ("difficulty: 3", "difficulty: 9", "S004"),
+        ("difficulty: 3", "difficulty: 9", "S013"),
         ("status: published", "status: klaar", "S006"),
         ("kind: angry_repeat_complainer", "kind: boos", "S006"),
         ("difficulty: 3", "xyzq: 3\ndifficulty: 3", "S001"),
@@ -75,9 +75,9 @@ def test_did_you_mean_names_the_near_key(folder):
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_a_fault_reads_file_line_column_code_message(folder, lang):
     edit(folder, "difficulty: 3", "difficulty: zwaar")
-    assert fault_text(only_fault(folder), lang).startswith(
-        "scenarios/netwijs/internet-drie-dagen.yaml:13:1: S008 "
-    )
+    word = {"nl": "fout", "en": "error"}[lang]
+    start = f"scenarios/netwijs/internet-drie-dagen.yaml:13:13: {word} S008 "
+    assert fault_text(only_fault(folder), lang).startswith(start)
 
 
 def test_a_faulty_file_leaves_the_others_usable(folder):

@@ -16,7 +16,7 @@ def main() -> None:
     library = session.library()
     plain.heading(session.text("nav-collection"), 1)
     if st.button(session.text("collection-read-again")):
-        session.library.clear()
+        session.read_folder_again()
         st.rerun()
     if library.faults:
         plain.notice("▲", session.text("collection-faults", count=len(library.unusable_files)), "improve")

@@ -6,11 +6,10 @@ import streamlit as st
 
 from simulator import insight
 from simulator.casebook.library import Case
-from simulator.casebook.schema import Scenario
 from simulator.feedback import criterion_name
-from simulator.i18n import number
 from simulator.ui import plain, session
-from simulator.ui.components.case_list import CaseItem, CaseListData, ResultKind, case_list, read_chosen
+from simulator.ui.components.case_list import CaseListData, case_list, read_chosen
+from simulator.ui.parts import case_item
 
 PRACTISE = "simulator/ui/pages/practise.py"
 KEY = "cases"
@@ -30,7 +29,7 @@ def main() -> None:
     plain.heading(session.text("inbox-all"), 2)
     shown = _filtered(tuple(cases.values()), done)
     data: CaseListData = {
-        "items": [_item(case, done.get(case.scenario.id)) for case in shown],
+        "items": [case_item.of(case, done.get(case.scenario.id)) for case in shown],
         "labels": {"list": session.text("inbox-all"), "empty": session.text("inbox-none-fit")},
     }
     case_list(key=KEY, data=data, on_chosen=_choose)
@@ -110,41 +109,6 @@ def _choice(key: str, values: list[str], name: str, default: str | None = None) 
         key=key,
         width=190,
     )
-
-
-def _item(case: Case, result: insight.Result | None) -> CaseItem:
-    scenario = case.scenario
-    words, kind = _result_words(result)
-    again = result is not None and result.attempts > 0
-    count = session.text("inbox-attempts", count=result.attempts) if result and again else ""
-    return {
-        "id": scenario.id,
-        "title": scenario.title.in_language(session.lang()),
-        "sub": f"{case.organisation.name} · {_kind(scenario)}",
-        "channel": session.text(f"channel-{scenario.channel.name}"),
-        "level": scenario.difficulty,
-        "level_label": session.text(f"inbox-level-{scenario.difficulty}"),
-        "result": words,
-        "result_kind": kind,
-        "count": count,
-        "button": session.text("inbox-again" if again else "inbox-start"),
-    }
-
-
-def _kind(scenario: Scenario) -> str:
-    return session.text(f"kind-{scenario.kind.value.replace('_', '-')}")
-
-
-def _result_words(result: insight.Result | None) -> tuple[str, ResultKind]:
-    if result is None or result.best is None:
-        return session.text("inbox-not-done"), "none"
-    best = number(result.best, session.lang())
-    if result.passed:
-        return f"✓ {session.text('inbox-best', best=best)}", "good"
-    if result.decided_by:
-        why = criterion_name(result.decided_by[0], session.lang())
-        return f"■ {session.text('inbox-not-passed-because', why=why)}", "critical"
-    return f"▲ {session.text('inbox-best', best=best)}", "improve"
 
 
 main()

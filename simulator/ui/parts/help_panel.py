@@ -92,7 +92,9 @@ def protocol_lines(house: Organisation, channel: str) -> list[tuple[str, list[st
 
 
 def _knowledge(run: Run, lang: str, search: str) -> None:
-    found = [a for a in run.case.knowledge if _fits(search, a.title, a.text)]
+    wanted = run.case.scenario.knowledge
+    ordered = sorted(run.case.knowledge, key=lambda a: wanted.index(a.id) if a.id in wanted else len(wanted))
+    found = [a for a in ordered if _fits(search, a.title, a.text)]
     if run.case.scenario.facts and _fits(search, *run.case.scenario.facts):
         plain.heading(session.text("help-facts"), 3)
         plain.bullets(list(run.case.scenario.facts), lang=lang)

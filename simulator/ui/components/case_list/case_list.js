@@ -23,7 +23,7 @@ function row(item) {
   const name = make("div", "name");
   name.append(make("div", "title", item.title), make("div", "sub", item.sub));
   const level = make("div", "level");
-  const dots = make("span", "dots", "●".repeat(item.level) + "○".repeat(5 - item.level));
+  const dots = make("span", "dots", item.level ? "●".repeat(item.level) + "○".repeat(5 - item.level) : "");
   dots.setAttribute("aria-hidden", "true");
   level.append(dots, make("span", "sr", item.level_label));
   const result = make("div", `result ${item.result_kind}`, item.result);
