@@ -14,7 +14,8 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m simulator check scenarios
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal -m "not browser"
+	$(BIN)/pytest -m browser
 
 check: $(VENV)/.installed
 	$(BIN)/python -m simulator check scenarios

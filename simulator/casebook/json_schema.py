@@ -26,10 +26,14 @@ _NO = ["no", "No", "NO", "off", "Off", "OFF", "false", "False", "FALSE", "n", "N
 
 def schema_of(model: type[BaseModel]) -> dict[str, object]:
     """The schema of a kind of file, for editors that read YAML their own way."""
-    schema = model.model_json_schema()
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    _loosen(schema)
-    return schema
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    loosened = _loosened(schema)
+    if not isinstance(loosened, dict):
+        return schema
+    if "clock" in loosened["properties"]:
+        # `clock: off` is a word to us and "no" to editors that read YAML 1.1.
+        loosened["properties"]["clock"]["anyOf"].append({"enum": ["off", False]})
+    return loosened
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -51,23 +55,24 @@ def text_of(model: type[BaseModel]) -> str:
     return json.dumps(schema_of(model), ensure_ascii=False, indent=2) + "\n"
 
 
-def _loosen(node: object) -> None:
-    """Allow each scalar in every way that YAML may read it."""
+def _loosened(node: object) -> object:
+    """The node with each scalar allowed in every way that YAML may read it; what lies in it first."""
     if isinstance(node, list):
-        for part in node:
-            _loosen(part)
+        return [_loosened(part) for part in node]
     if not isinstance(node, dict):
-        return
-    if node.get("type") == "integer":
-        whole = {k: node.pop(k) for k in ("type", "minimum", "maximum") if k in node}
-        node["anyOf"] = [whole, {"type": "string", "pattern": r"^\s*[+-]?[0-9]+\s*$"}]
-    elif node.get("type") == "boolean":
-        del node["type"]
-        node["enum"] = [True, False, 0, 1, *_YES, *_NO]
-    elif node.get("type") == "string" and not {"pattern", "enum", "const"} & node.keys():
-        node["type"] = _SCALAR if "minLength" not in node else _SCALAR[:3]
-    elif "const" in node and isinstance(node["const"], str) and node["const"].isdigit():
-        node["enum"] = [node.pop("const"), int(str(node.get("default", "1")))]
-        node.pop("type", None)
-    for part in node.values():
-        _loosen(part)
+        return node
+    out = {key: _loosened(part) for key, part in node.items()}
+    kind = out.get("type")
+    if kind == "integer":
+        whole = {k: out.pop(k) for k in ("type", "minimum", "maximum") if k in out}
+        out["anyOf"] = [whole, {"type": "string", "pattern": r"^\s*[+-]?[0-9]+\s*$"}]
+    elif kind == "boolean":
+        del out["type"]
+        out["enum"] = [True, False, 0, 1, *_YES, *_NO]
+    elif kind == "string" and isinstance(out.get("const"), str) and str(out["const"]).isdigit():
+        out["enum"] = [out["const"], int(str(out.pop("const")))]
+        del out["type"]
+    elif kind == "string" and not {"pattern", "enum", "const"} & out.keys():
+        # An empty value reads as nothing in editors and as an empty text here.
+        out["type"] = _SCALAR if "minLength" not in out else _SCALAR[:3]
+    return out

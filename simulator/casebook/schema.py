@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from scoring import Action
-from simulator.casebook.schema_types import Id, Percent, Strict, Text, Whole
+from simulator.casebook.schema_types import DIGITS, Id, Percent, Strict, Text
 
 Language = Literal["nl", "en"]
 Emotion = Literal["none", "positive", "mild", "strong"]
@@ -140,8 +140,8 @@ class ChannelUse(Strict):
 
     name: ChannelName
     public: bool
-    max_chars: Annotated[Whole, Field(ge=20, le=10000)] | None = None
-    max_parts: Annotated[Whole, Field(ge=1, le=5)] = 1
+    max_chars: Annotated[int, Field(ge=20, le=10000), DIGITS] | None = None
+    max_parts: Annotated[int, Field(ge=1, le=5), DIGITS] = 1
 
 
 class CardLine(Strict):
@@ -173,8 +173,8 @@ class Contact(Strict):
 class Clock(Strict):
     """Seconds to aim for, and seconds after which the time is up."""
 
-    target: Annotated[Whole, Field(ge=20, le=3600)]
-    budget: Annotated[Whole, Field(ge=20, le=7200)]
+    target: Annotated[int, Field(ge=20, le=3600), DIGITS]
+    budget: Annotated[int, Field(ge=20, le=7200), DIGITS]
 
     @model_validator(mode="after")
     def _budget_not_below_target(self) -> Clock:
@@ -194,9 +194,9 @@ class State(Strict):
 class Effects(Strict):
     """How a reaction moves the state, in points."""
 
-    mood: Annotated[Whole, Field(ge=-100, le=100)] = 0
-    trust: Annotated[Whole, Field(ge=-100, le=100)] = 0
-    visibility: Annotated[Whole, Field(ge=-100, le=100)] = 0
+    mood: Annotated[int, Field(ge=-100, le=100), DIGITS] = 0
+    trust: Annotated[int, Field(ge=-100, le=100), DIGITS] = 0
+    visibility: Annotated[int, Field(ge=-100, le=100), DIGITS] = 0
 
 
 class Bystander(Strict):
@@ -218,8 +218,8 @@ class Story(Strict):
     """A scenario's place in a story that runs over several scenarios with the same customer."""
 
     id: Id
-    part: Annotated[Whole, Field(ge=1, le=9)]
-    of: Annotated[Whole, Field(ge=2, le=9)]
+    part: Annotated[int, Field(ge=1, le=9), DIGITS]
+    of: Annotated[int, Field(ge=2, le=9), DIGITS]
 
     @model_validator(mode="after")
     def _part_within(self) -> Story:
@@ -309,7 +309,7 @@ class Turn(Strict):
     public: bool | None = None
     emotion: Emotion
     complaint: bool
-    target: Annotated[Whole, Field(ge=20, le=3600)] | None = None
+    target: Annotated[int, Field(ge=20, le=3600), DIGITS] | None = None
     actions: ActionChoice
     expect: tuple[str, ...] = ()
     points: tuple[PointSpec, ...] = ()
@@ -351,13 +351,13 @@ class Scenario(Strict):
 
     format: Literal["1"]
     id: Id
-    version: Annotated[Whole, Field(ge=1)]
+    version: Annotated[int, Field(ge=1), DIGITS]
     status: Literal["draft", "published", "archived"]
     language: Language
     title: Bilingual
     briefing: Bilingual
     kind: Kind
-    difficulty: Annotated[Whole, Field(ge=1, le=5)]
+    difficulty: Annotated[int, Field(ge=1, le=5), DIGITS]
     principles: tuple[str, ...] = Field(min_length=1)
     channel: ChannelUse
     customer: CustomerSpec

@@ -21,9 +21,10 @@ def _whole(value: object) -> object:
     return value
 
 
-Whole = Annotated[int, BeforeValidator(_whole)]
+DIGITS = BeforeValidator(_whole)
+"""Stands behind a number's bounds, so that these reach the JSON Schema."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000)]
-Percent = Annotated[Whole, Field(ge=0, le=100)]
+Percent = Annotated[int, Field(ge=0, le=100), DIGITS]
 
 
 class Strict(BaseModel):

@@ -80,6 +80,18 @@ def practised_cases(connection: Connection) -> list[StoredCase]:
 def tried(connection: Connection) -> list[Tried]:
     """All attempts with at least one answer, oldest first; turns taken over from an earlier attempt count there."""
     newest = select(func.max(scorecards.c.id)).group_by(scorecards.c.turn_id)
+    # Summed before the attempts are joined: the database then groups short rows.
+    scored = (
+        select(
+            turns.c.attempt_id,
+            func.avg(scorecards.c.total).label("total"),
+            func.min(case((scorecards.c.passed, 1), else_=0)).label("passed"),
+        )
+        .join(scorecards, scorecards.c.turn_id == turns.c.id)
+        .where(turns.c.copied.is_(False), scorecards.c.id.in_(newest))
+        .group_by(turns.c.attempt_id)
+        .subquery()
+    )
     query = (
         select(
             attempts.c.id,
@@ -87,20 +99,15 @@ def tried(connection: Connection) -> list[Tried]:
             attempts.c.user_id,
             attempts.c.retry_of.is_not(None),
             attempts.c.finished_at.is_not(None),
-            func.avg(scorecards.c.total),
-            func.min(case((scorecards.c.passed, 1), else_=0)),
+            scored.c.total,
+            scored.c.passed,
         )
-        .join(turns, turns.c.attempt_id == attempts.c.id)
-        .join(scorecards, scorecards.c.turn_id == turns.c.id)
-        .where(turns.c.copied.is_(False), scorecards.c.id.in_(newest))
-        .group_by(attempts.c.id)
+        .join(scored, scored.c.attempt_id == attempts.c.id)
         .order_by(attempts.c.started_at, attempts.c.id)
     )
     return [
-        Tried(attempt_id, case_hash, trainee, bool(retried), bool(finished), total, bool(passed))
-        for attempt_id, case_hash, trainee, retried, finished, total, passed in connection.execute(
-            query
-        ).all()
+        Tried(key, case_hash, trainee, bool(retried), bool(finished), total, bool(passed))
+        for key, case_hash, trainee, retried, finished, total, passed in connection.execute(query).all()
     ]
 
 
