@@ -26,6 +26,7 @@ class Wanted:
         only: Only scenarios whose file begins with this.
         golden: Whether golden replies are scored.
         verbose: Whether to tell what is only good to know, and all findings of golden replies out of their band.
+        scores: Whether to tell what each golden reply scores.
         strict: Whether warnings count as faults.
         cached: Whether outcomes of earlier checks are used.
         processes: How many at most.
@@ -37,6 +38,7 @@ class Wanted:
     only: str = ""
     golden: bool = True
     verbose: bool = False
+    scores: bool = False
     strict: bool = False
     cached: bool = True
     processes: int = os.cpu_count() or 1
@@ -64,25 +66,28 @@ def check(wanted: Wanted) -> int:
         write_sarif(report, wanted.lang, sys.stdout)
     else:
         write_text(report, wanted.lang, sys.stdout, infos=wanted.verbose, tables=not partly)
-    if wanted.verbose and wanted.form == "text":
+    if wanted.form == "text" and (wanted.verbose or wanted.scores):
         _explain(report, wanted)
     counts = count(report)
     return 1 if counts[Severity.ERROR] or (wanted.strict and counts[Severity.WARNING]) else 0
 
 
 def _explain(report: Report, wanted: Wanted) -> None:
-    """Score the scenarios whose golden replies miss their band once more, and tell every finding."""
+    """Score golden replies once more, and tell what they score and why they miss their band."""
     missed = {d.file for d in report.found if d.code in ("G001", "G002")}
-    if not missed:
+    told = {s.id for s in report.scenarios} if wanted.scores else set[str]()
+    if not missed and not told:
         return
-    from simulator.casebook.explain import explain
+    from simulator.casebook.explain import explain, tell_scores
     from simulator.casebook.library import library_of
 
     for root in _collections(wanted.paths):
         tree = read_folder(root)
         library = library_of(tree)
         for scenario_id, path in library.paths.items():
-            if tree.shown(path) in missed:
+            if scenario_id in told:
+                tell_scores(library.cases[scenario_id], sys.stdout)
+            if wanted.verbose and tree.shown(path) in missed:
                 explain(library.cases[scenario_id], sys.stdout)
 
 

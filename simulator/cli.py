@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--verbose", action="store_true", help="show info too, and the findings of golden replies out of band"
     )
+    check.add_argument("--scores", action="store_true", help="show what each golden reply scores")
     check.add_argument("--strict", action="store_true", help="warnings count as faults")
     check.add_argument("--no-cache", action="store_true", help="check unchanged files again too")
     check.add_argument("--processes", type=_at_least_one, help="default: one for each processor")
@@ -92,6 +93,7 @@ def _check(options: argparse.Namespace) -> int:
         only=options.only,
         golden=not options.no_golden,
         verbose=options.verbose,
+        scores=options.scores,
         strict=options.strict,
         cached=not options.no_cache,
         processes=options.processes or os.cpu_count() or 1,

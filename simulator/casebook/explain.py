@@ -6,6 +6,23 @@ from typing import TextIO
 
 from simulator.casebook.library import Case
 from simulator.casebook.proof import prove
+from simulator.conversation import react
+
+
+def tell_scores(case: Case, out: TextIO) -> None:
+    """Write what each golden reply scores in each variant, and which reaction it leads to."""
+    scenario = case.scenario
+    rows: dict[int, list[str]] = {}
+    for result in prove(case):
+        golden = result.golden
+        reaction = (
+            react(scenario.turn(golden.turn), golden.action, result.scorecard, scenario.start).index + 1
+        )
+        row = rows.setdefault(
+            result.number, [f"{result.number:3} {golden.turn} {golden.label} {golden.action.value}"]
+        )
+        row.append(f"{result.scorecard.total or 0:5.1f} {result.scorecard.verdict.value} -> {reaction}")
+    out.write(f"{scenario.id}\n" + "".join(f"  {' | '.join(row)}\n" for row in rows.values()))
 
 
 def explain(case: Case, out: TextIO) -> None:

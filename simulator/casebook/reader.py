@@ -20,7 +20,7 @@ from simulator.casebook.yaml_traps import name_trap, note_silent_traps
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_EVENTS", "read_bytes", "read_file"]
 
-_MENDED_BYTES = 480_000
+_MENDED_SIGNS = 240_000
 """How much may be read again to find more faults after the first: a small file many times, a big one hardly."""
 _MENDED_MOST = 40
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -92,11 +92,10 @@ def _read_text(document: Document) -> None:
 
 def _parse(lines: list[str], document: Document) -> object:
     """Parse, and parse again past each trap; what was read is only complete when the parser came to the end."""
-    tried, mended = 0, set[int]()
+    read, mended = 0, set[int]()
     before = list(document.found)
     while True:
         text = "\n".join(lines)
-        tried += 1
         for part in (document.marks, document.ranges, document.scalars, document.plain):
             part.clear()
         document.found = list(before)
@@ -111,7 +110,8 @@ def _parse(lines: list[str], document: Document) -> object:
             mended.add(trap.line)
             document.add(trap.code, (trap.line, trap.column), what=trap.what)
             before.append(document.found[-1])
-            if trap.mended is None or tried > _MENDED_MOST or (tried + 1) * len(text) > _MENDED_BYTES:
+            read += error.problem_mark.index if error.problem_mark else len(text)
+            if trap.mended is None or len(mended) > _MENDED_MOST or read + len(text) > _MENDED_SIGNS:
                 return None
             lines[trap.line - 1] = trap.mended
         except (yaml.YAMLError, ValueError) as error:

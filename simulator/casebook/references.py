@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scoring import Kind, default_rubric
+from scoring import Action, Kind, default_rubric
 from simulator.casebook.convert import closest
 from simulator.casebook.diagnostics import Keys
 from simulator.casebook.document import Document
@@ -47,9 +47,11 @@ def check_references(
     for number, golden in enumerate(scenario.golden):
         _known(document, ("golden", number, "turn"), (golden.turn,), turn_ids, "R001")
     _known(document, ("debrief", "model"), tuple(scenario.debrief.model), turn_ids, "R001")
-    for turn_id in turn_ids:
-        if turn_id not in scenario.debrief.model:
-            document.add_at("R011", ("debrief", "model"), turn=turn_id)
+    for turn in scenario.turns:
+        # Where silence alone is best there is no model answer to write.
+        silent = set(turn.actions.best) == {Action.LEAVE}
+        if turn.id not in scenario.debrief.model and not silent:
+            document.add_at("R011", ("debrief", "model"), turn=turn.id)
     _check_variables(scenario, document)
     if scenario.language != organisation.language:
         document.add_in("L007", ("language",), value=scenario.language, house=organisation.language)

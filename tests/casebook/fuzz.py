@@ -121,7 +121,7 @@ def made(seed: int, number: int, most_bytes: int) -> tuple[bytes, Seed]:
     """The file with a number, and what it was made from: small ones more often, since they are as telling."""
     rng = random.Random(f"{seed}:{number}")
     seeds = [s for s in material()[0] if len(s.text) <= most_bytes]
-    weights = [(0.3 if s.protocol else 1.0) / len(s.text) for s in seeds]
+    weights = [(0.3 if s.protocol else 1.0) / len(s.text) ** 1.5 for s in seeds]
     start, other = rng.choices(seeds, weights, k=2)
     return spoil(rng, start, other), start
 

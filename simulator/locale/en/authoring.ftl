@@ -215,5 +215,6 @@ rewrite-error-kind = Only text or a list can stand here, not { $what }.
 rewrite-error-layout = Line { $line } is laid out too unusually. Change it in the text itself.
 rewrite-error-result = The file would get a fault on line { $line } ({ $fault }). Nothing was changed.
 rewrite-error-meaning = Something else would change with it. Nothing was changed; do it in the text itself.
+help-unknown-writer = Writes as well. Nothing more is known.
 inbox-story = Story, part { $part } of { $of }
 inbox-new-version = new version

@@ -215,5 +215,6 @@ rewrite-error-kind = Hier kan alleen tekst of een lijst staan, geen { $what }.
 rewrite-error-layout = Regel { $line } is te ongewoon opgemaakt. Verander het in de tekst zelf.
 rewrite-error-result = Het bestand zou op regel { $line } een fout krijgen ({ $fault }). Er is niets veranderd.
 rewrite-error-meaning = Iets anders zou mee veranderen. Er is niets veranderd; doe het in de tekst zelf.
+help-unknown-writer = Schrijft ook mee. Verder is niets bekend.
 inbox-story = Verhaal, deel { $part } van { $of }
 inbox-new-version = nieuwe versie

@@ -95,7 +95,17 @@ def _filtered(cases: tuple[Case, ...], done: dict[str, insight.Result]) -> list[
         and (not level or str(c.scenario.difficulty) == level)
         and not (fresh and c.scenario.id in done and done[c.scenario.id].attempts)
     ]
-    return sorted(wanted, key=lambda c: (c.scenario.difficulty, c.scenario.title.in_language(session.lang())))
+    return sorted(wanted, key=lambda c: _order(c, wanted))
+
+
+def _order(case: Case, shown: list[Case]) -> tuple[int, str, int]:
+    """By level and title; the parts of a story stand together, where its easiest part would stand."""
+    scenario = case.scenario
+    story = scenario.story
+    if story is None:
+        return scenario.difficulty, scenario.title.in_language(session.lang()), 0
+    parts = [c.scenario for c in shown if c.scenario.story and c.scenario.story.id == story.id]
+    return min(p.difficulty for p in parts), story.id, story.part
 
 
 def _choice(key: str, values: list[str], name: str, default: str | None = None) -> str | None:

@@ -73,7 +73,8 @@ def _details(run: Run, turn: rows.TurnRow, card: Scorecard, told: Feedback) -> N
     scenario = run.case.scenario
     spec = run.spec(turn)
     with st.expander(session.text("feedback-model")):
-        plain.body(scenario.debrief.model[turn.turn_id], lang=scenario.language)
+        if model := scenario.debrief.model.get(turn.turn_id):
+            plain.body(model, lang=scenario.language)
         plain.muted(spec.actions.reason, lang=scenario.language)
     if run.next_turn_id(turn) == END:
         with st.expander(session.text("feedback-lessons"), expanded=True):

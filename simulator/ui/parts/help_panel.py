@@ -42,6 +42,11 @@ def _fits(search: str, *texts: str) -> bool:
 
 
 def _customer(run: Run, lang: str) -> None:
+    writer = run.spec(run.turns[-1]).by
+    if writer is not None:
+        plain.heading(writer.name, 3, lang=lang)
+        plain.muted(" · ".join(w for w in (writer.handle, session.text("help-unknown-writer")) if w))
+        return
     customer = run.case.scenario.customer
     plain.heading(customer.name or session.text("help-no-name"), 3, lang=lang)
     plain.muted(

@@ -26,7 +26,10 @@ def show(run: Run) -> None:
         "items": [_item(number, message, run) for number, message in enumerate(run.thread())],
         "lang": run.case.scenario.language,
         "labels": {"thread": session.text("thread"), "likes": session.text("thread-likes", n="{n}")},
-        "mood": {"value": mood, "label": session.text(f"mood-{words}")},
+        # The mood is the customer's; of somebody else who writes in between nothing is known.
+        "mood": {"value": mood, "label": session.text(f"mood-{words}")}
+        if run.spec(turn).by is None
+        else None,
         "visibility": None,
     }
     if run.public(turn):
