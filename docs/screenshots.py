@@ -8,6 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.app.trainee import Sim, Trainee
+from tests.browser.app.trainer import Trainer
 from tests.browser.conftest import CHROMIUM, ROOT, App, wait_ready
 
 IMAGES = ROOT / "docs" / "images"
@@ -72,8 +73,22 @@ def main() -> None:
         trainee.go("/progress")
         page.get_by_role("table").last.wait_for()
         picture(page, "progress")
+        _authoring(browser.new_page(viewport={"width": 1280, "height": 900}, locale="nl-NL"), sim)
         browser.close()
         sim.app.kill()
+
+
+def _authoring(page: Page, sim: Sim) -> None:
+    """A trainer makes three of the commonest mistakes."""
+    trainer = Trainer(page, sim)
+    trainer.sign_in("Tess")
+    path = "vonkel-energie/trol-in-de-reacties.yaml"
+    trainer.open(path)
+    text = (ROOT / "scenarios" / path).read_text(encoding="utf-8")
+    text = text.replace("difficulty: 3", "dificulty: 3", 1).replace("[T4, R8,", "[T44, R8,", 1)
+    text = text.replace("title: {nl: Een trol in de reacties,", "title: {nl: Trol: in de reacties,", 1)
+    trainer.write(text, path)
+    picture(page, "authoring")
 
 
 if __name__ == "__main__":

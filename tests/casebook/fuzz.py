@@ -311,6 +311,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.only is not None:
         sys.stdout.buffer.write(made(options.seed, options.only, options.most_bytes)[0])
         return 0
+    # Read once: who works on the scenarios meanwhile changes nothing for the processes.
+    material()
     tallies = {
         "spoilt files": _all("small", options.count, options),
         "big files": _all("big", options.big, options),
