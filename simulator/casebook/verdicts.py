@@ -13,7 +13,7 @@ from simulator.casebook.difficulty import check_readability
 from simulator.casebook.document import Document
 from simulator.casebook.library import Case
 from simulator.casebook.proof import GoldenResult, Proof, likely_posts, prove_all
-from simulator.casebook.schema import PointSpec, Scenario, Turn
+from simulator.casebook.schema import Condition, PointSpec, Scenario, Turn
 from simulator.casebook.situation import situation_for
 from simulator.casebook.variants import filled
 from simulator.conversation import flagged_names, met_names, react
@@ -50,7 +50,8 @@ def check_proof(case: Case, document: Document) -> Proof:
         _check_phrasings(case, turn, way, document)
     for (turn_id, variant), card in proof.models.items():
         if not card.passed:
-            words = {"turn": turn_id, "variant": variant, "total": _number(card.total)}
+            by = ", ".join(card.decided_by) or "-"
+            words = {"turn": turn_id, "variant": variant, "total": _number(card.total), "by": by}
             document.add_at("G009", ("debrief", "model", turn_id), **words)
     check_readability(case.scenario, document)
     return proof
@@ -126,9 +127,16 @@ def _check_reached(
     turn: Turn, mine: list[GoldenResult], scenario: Scenario, way: Keys, document: Document
 ) -> None:
     reached = {react(turn, r.golden.action, r.scorecard, scenario.start).index for r in mine}
-    for number in range(len(turn.reactions)):
-        if mine and number not in reached:
+    for number, reaction in enumerate(turn.reactions):
+        if mine and number not in reached and not _goes_without_saying(reaction.when):
             document.add_at("G010", (*way, "reactions", number), number=number + 1)
+
+
+def _goes_without_saying(when: Condition | None) -> bool:
+    """True for what every scenario has: the shock at a critical fault, and being left without an answer."""
+    return when is not None and (
+        bool(when.critical) or (bool(when.action) and not any(a.reaches_customer for a in when.action))
+    )
 
 
 def _check_phrasings(case: Case, turn: Turn, way: Keys, document: Document) -> None:
@@ -157,4 +165,4 @@ def _counted(
 
 
 def _number(total: float | None) -> str:
-    return "-" if total is None else f"{total:.0f}"
+    return "-" if total is None else f"{total:.1f}"
