@@ -11,6 +11,7 @@ import streamlit as st
 from simulator import accounts, authoring
 from simulator.casebook.library import Library, library_of
 from simulator.casebook.tree import Tree, read_folder
+from simulator.health import Health, health
 from simulator.i18n import Lang, as_lang, t
 from simulator.settings import Settings, from_environment
 from simulator.store.engine import Store, open_store
@@ -56,7 +57,7 @@ def library() -> Library:
 
 def read_folder_again() -> None:
     """Read the folder anew, after files in it changed."""
-    for part in (folder, _live, _library):
+    for part in (folder, _live, _library, _health):
         part.clear()
 
 
@@ -91,6 +92,22 @@ def start_warm_up() -> threading.Timer:
     timer.daemon = True
     timer.start()
     return timer
+
+
+def scenario_health() -> dict[str, Health]:
+    """How all scenarios do with real trainees, at most five minutes old: with many attempts it takes seconds.
+
+    Raises:
+        NotAllowedError: When this user may not see it.
+    """
+    accounts.require(me(), accounts.Permission.SEE_HEALTH)
+    return _health(me())
+
+
+# The figures are the same for everybody who may see them, so the user is no part of the key.
+@st.cache_resource(show_spinner=False, ttl=300, max_entries=1)
+def _health(_who: accounts.User) -> dict[str, Health]:
+    return health(store(), _who)
 
 
 def now() -> datetime:

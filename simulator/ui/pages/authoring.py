@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from simulator import authoring, exchange, health
+from simulator import authoring, exchange
 from simulator.accounts import Permission, require
 from simulator.authoring import Entry, kind_of
 from simulator.casebook.report import fault_text
+from simulator.health import Health
 from simulator.ui import plain, session
 from simulator.ui.components.case_list import CaseItem, ResultKind, case_list, read_chosen
 from simulator.ui.parts.writing import new_part, upload_part
@@ -59,7 +60,7 @@ def _choose_house(houses: list[str]) -> str | None:
 
 def _list(key: str, found: list[Entry]) -> None:
     plain.heading(session.text(f"authoring-{key}"), 2)
-    healths = health.health(session.store(), session.me()) if key == "scenarios" else {}
+    healths = session.scenario_health() if key == "scenarios" else {}
     case_list(
         key=f"texts-{key}",
         data={
@@ -75,7 +76,7 @@ def _remember(key: str) -> None:
     st.session_state["chosen-text"] = read_chosen(f"texts-{key}")
 
 
-def _item(entry: Entry, healths: dict[str, health.Health]) -> CaseItem:
+def _item(entry: Entry, healths: dict[str, Health]) -> CaseItem:
     kind = kind_of(entry.path)
     name = entry.path.split("/")[-1].rsplit(".", 1)[0]
     library = session.library()

@@ -15,7 +15,7 @@ from simulator.ui import plain, session
 def show(opened: Opened) -> None:
     """Show the figures, each with its n and interval."""
     scenario_id = opened.path.rsplit("/", 1)[1].removesuffix(".yaml")
-    told = health.health(session.store(), session.me()).get(scenario_id)
+    told = session.scenario_health().get(scenario_id)
     if told is None or not told.enough:
         n = told.trainees if told else 0
         plain.muted(session.text("health-too-few", n=n, least=health.LEAST))
