@@ -41,7 +41,7 @@ YARDSTICK_MS = 0.93
 _YARD = "- {a: [b, c], d: 'e'}\n" * 100
 QUICK_BYTES = 2_000
 THOROUGH_EACH = 5
-CHUNK = 250
+CHUNK, TOLD_EACH = 250, 10_000
 SHRINK_SECONDS = 20.0
 SHOWN_BYTES = 600
 _ROOT = Path(__file__).parents[2]
@@ -287,6 +287,8 @@ def _all(what: str, count: int, options: argparse.Namespace) -> Tally:
     with ProcessPoolExecutor(max_workers=options.processes) as pool:
         for tally in pool.map(_part, parts):
             whole.add(tally)
+            if whole.count % TOLD_EACH == 0:
+                print(f"{whole.count}, failures of {len(whole.failures)} kinds", file=sys.stderr, flush=True)
     return whole
 
 

@@ -88,10 +88,14 @@ def outcome_of(
         return Outcome(None, None, (_raised(error),))
     if not meaning:
         return Outcome(document, model, tuple(failures), took)
-    if document.value is not None and not any(d.code.startswith("Y") for d in document.faults):
-        failures += _reading_failures(document, with_pyyaml=thorough or model is not None)
-    if model is not None:
-        failures += _model_failures(document, model)
+    try:
+        if document.value is not None and not any(d.code.startswith("Y") for d in document.faults):
+            failures += _reading_failures(document, with_pyyaml=thorough or model is not None)
+        if model is not None:
+            failures += _model_failures(document, model)
+    except (LookupError, ValueError) as error:
+        # A place that is not in the file, or a model that its own JSON does not fit.
+        failures.append(Failure(f"cannot be compared: {type(error).__name__}", str(error)[:300]))
     return Outcome(document, model, tuple(failures), took)
 
 
