@@ -247,7 +247,7 @@ class PointSpec(Strict):
     avoid: Text | None = None
     phrasings: tuple[Text, ...] = ()
     not_enough: tuple[Text, ...] = ()
-    pattern: Annotated[str, StringConstraints(max_length=300)] = ""
+    pattern: Annotated[str, StringConstraints(strip_whitespace=True, max_length=300)] = ""
     weight: Literal["small", "normal", "essential"] = "normal"
 
     @model_validator(mode="after")

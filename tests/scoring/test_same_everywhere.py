@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-EVERY = 6
+EVERY = 12
 """One golden reply in so many: all of them take a quarter of a minute a process."""
 _SCORE_THEM = f"""
 import sys
