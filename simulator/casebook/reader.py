@@ -20,9 +20,13 @@ from simulator.casebook.yaml_traps import name_trap, note_silent_traps
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_EVENTS", "read_bytes", "read_file"]
 
-_MENDED_SIGNS = 240_000
+_MENDED_SIGNS = 100_000
 """How much may be read again to find more faults after the first: a small file many times, a big one hardly."""
 _MENDED_MOST = 40
+_QUOTES = frozenset({"Y015", "Y024", "Y026"})
+_QUOTES_MOST = 5
+"""Quotes and brackets that are mended: after more, each was most likely closed at a wrong place and good lines
+would be accused."""
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """Signs that YAML forbids, or takes for the end of a line where no editor shows one."""
 _MOST_TOLD = 100
@@ -111,7 +115,8 @@ def _parse(lines: list[str], document: Document) -> object:
             document.add(trap.code, (trap.line, trap.column), what=trap.what)
             before.append(document.found[-1])
             read += error.problem_mark.index if error.problem_mark else len(text)
-            if trap.mended is None or len(mended) > _MENDED_MOST or read + len(text) > _MENDED_SIGNS:
+            quotes = sum(found.code in _QUOTES for found in before)
+            if quotes > _QUOTES_MOST or trap.mended is None or len(mended) > _MENDED_MOST or read + len(text) > _MENDED_SIGNS:
                 return None
             lines[trap.line - 1] = trap.mended
         except (yaml.YAMLError, ValueError) as error:

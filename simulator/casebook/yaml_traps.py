@@ -297,10 +297,10 @@ def note_silent_traps(document: Document, lines: list[str]) -> None:
 
 
 def _note_behind_bar(document: Document, line: str, bar: Place) -> None:
-    """A hashtag on the line of the bar: a comment for YAML."""
-    found = re.compile(r"[|>][-+0-9]*\s*(#+[^\s#].*)$").match(line, bar[1] - 1)
+    """A hashtag on the line of the bar, or any sign stuck to the bar: a comment for YAML."""
+    found = re.compile(r"[|>][-+0-9]*(?:(?=#)|\s+(?=#+[^\s#]))").match(line, bar[1] - 1)
     if found:
-        document.add("Y010", (bar[0], found.start(1) + 1), what=_short(found[1]))
+        document.add("Y010", (bar[0], found.end() + 1), what=_short(line[found.end() :]))
 
 
 def _note_dropped(document: Document, lines: list[str], way: Keys, end: Place) -> None:
