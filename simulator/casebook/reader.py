@@ -116,7 +116,8 @@ def _parse(lines: list[str], document: Document) -> object:
             before.append(document.found[-1])
             read += error.problem_mark.index if error.problem_mark else len(text)
             quotes = sum(found.code in _QUOTES for found in before)
-            if quotes > _QUOTES_MOST or trap.mended is None or len(mended) > _MENDED_MOST or read + len(text) > _MENDED_SIGNS:
+            enough = len(mended) > _MENDED_MOST or read + len(text) > _MENDED_SIGNS
+            if trap.mended is None or enough or quotes > _QUOTES_MOST:
                 return None
             lines[trap.line - 1] = trap.mended
         except (yaml.YAMLError, ValueError) as error:
