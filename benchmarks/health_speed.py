@@ -27,6 +27,7 @@ from simulator.casebook.schema import END, Turn
 from simulator.health import health
 from simulator.store.engine import Store, open_store
 from simulator.store.migrate import upgrade
+from simulator.store.people import WORKSHOP, add_employer
 from simulator.store.tables import answers, attempts, cases, rubrics, scorecards, turns, users
 
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -154,8 +155,8 @@ def fill(store: Store, library: list[Case], number: int) -> None:
     made: Rows = {table: [] for table in (users, cases, rubrics, attempts, turns, answers, scorecards)}
     made[users] = [
         {
-            "id": str(n), "name": f"Bench {n}", "role": "trainee", "lang": "nl", "time_factor": 1.0,
-            "active": True, "created_at": BEGIN,
+            "id": str(n), "employer_id": WORKSHOP, "name": f"Bench {n}", "pseudonym": f"BENCH{n}", "lang": "nl",
+            "failed_sign_ins": 0, "time_factor": 1.0, "active": True, "created_at": BEGIN,
         }
         for n in range(people)
     ]  # fmt: skip
@@ -172,6 +173,7 @@ def fill(store: Store, library: list[Case], number: int) -> None:
         case = (library if n < number // 2 else newer)[which]
         add_attempt(made, case, cards[which], str(n % people), n, rng)
     with store.write() as connection:
+        add_employer(connection, WORKSHOP, "Workshop", BEGIN)
         for table, values in made.items():
             connection.execute(insert(table), values)
 

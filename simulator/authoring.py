@@ -171,7 +171,7 @@ def entries(store: Store, user: User, folder: Tree) -> list[Entry]:
     Raises:
         NotAllowedError: When the user may not write scenarios.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     with store.read() as connection:
         published = rows.newest_publications(connection)
         saved = rows.newest_revisions(connection)
@@ -207,7 +207,7 @@ def open_text(store: Store, user: User, folder: Tree, path: str, now: datetime) 
         NotAllowedError: When the user may not write scenarios.
         UnknownTextError: When there is nothing at the path.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     live = live_tree(store, folder).files.get(path)
     with store.write() as connection:
         last = rows.newest_revision(connection, path)
@@ -231,7 +231,7 @@ def saved_text(store: Store, user: User, folder: Tree, path: str) -> tuple[str, 
         NotAllowedError: When the user may not write scenarios.
         UnknownTextError: When there is nothing at the path.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     with store.read() as connection:
         last = rows.newest_revision(connection, path)
     if last is not None:
@@ -258,7 +258,7 @@ def keep_copy(store: Store, user: User, path: str, seq: int, text: str, now: dat
         TooBigError: When the text is too large.
         UnknownTextError: When he never opened a text at the path.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     _check_size(text)
     with store.write() as connection:
         copy = rows.copies_of(connection, user.id).get(path)
@@ -298,7 +298,7 @@ def save(store: Store, user: User, path: str, text: str, base: int, now: datetim
         BadPathError: When there can be no file at the path.
         TooBigError: When the text is too large.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     _check_size(text)
     checked_path(path)
     with store.write() as connection:
@@ -325,7 +325,7 @@ def create(store: Store, user: User, folder: Tree, path: str, text: str, now: da
         ExistsError: When there is one.
         NotAllowedError, BadPathError, TooBigError: See `save`.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     with store.read() as connection:
         taken = rows.newest_revision(connection, checked_path(path)) is not None
     if taken or path in live_tree(store, folder).files:

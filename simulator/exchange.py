@@ -65,7 +65,7 @@ def zip_of(store: Store, user: User, folder: Tree, organisation: str) -> bytes:
     Raises:
         NotAllowedError: When the user may not see the collection.
     """
-    require(user, Permission.SEE_COLLECTION)
+    require(store, user, Permission.SEE_COLLECTION)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for path, text in sorted(_saved(store, folder).items()):
@@ -91,7 +91,7 @@ def export_folder(store: Store, user: User, folder: Tree, target: Path) -> list[
         NotAllowedError: When the user may not publish.
         OSError: When it cannot be written.
     """
-    require(user, Permission.PUBLISH_SCENARIOS)
+    require(store, user, Permission.PUBLISH_SCENARIOS)
     written = []
     for path, data in sorted(live_tree(store, folder).files.items()):
         if folder.files.get(path) != data:
@@ -119,7 +119,7 @@ def look_at(
         NotAllowedError: When the user may not write scenarios.
         BadUploadError: When it cannot be used.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     files = _unzipped(data) if name.lower().endswith(".zip") else {_place(name, organisation): data}
     out = []
     for path, content in files.items():
@@ -144,7 +144,7 @@ def take(store: Store, user: User, incoming: list[Incoming], now: datetime) -> l
         NotAllowedError: When the user may not write scenarios.
         StaleError: When somebody saved one of them since `look_at`; those before it are saved.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     changed = [i for i in incoming if i.standing != i.text]
     for item in changed:
         save(store, user, item.path, item.text, item.base, now)

@@ -160,7 +160,7 @@ def health(store: Store, user: User, *, newest_only: bool = False) -> dict[str, 
     Raises:
         NotAllowedError: When the user may not see it.
     """
-    require(user, Permission.SEE_HEALTH)
+    require(store, user, Permission.SEE_HEALTH)
     with store.read() as connection:
         cases = rows.practised_cases(connection)
         seen = _seen(cases, rows.tried(connection), rows.replies(connection), newest_only=newest_only)

@@ -73,7 +73,7 @@ class Progress:
 
 def results(store: Store, user: User) -> dict[str, Result]:
     """Results per scenario of a trainee."""
-    require(user, Permission.SEE_OWN_PROGRESS)
+    require(store, user, Permission.SEE_OWN_PROGRESS)
     with store.read() as connection:
         tried = rows.attempts_of(connection, user.id)
     by_scenario: dict[str, list[rows.AttemptResult]] = defaultdict(list)
@@ -90,7 +90,7 @@ def progress(store: Store, user: User, cases: dict[str, Case]) -> Progress:
         user: The trainee; only his own replies are read.
         cases: The collection, for the kinds of the scenarios.
     """
-    require(user, Permission.SEE_OWN_PROGRESS)
+    require(store, user, Permission.SEE_OWN_PROGRESS)
     with store.read() as connection:
         scored = rows.scored_replies(connection, user.id)
     replies = pd.DataFrame(
@@ -118,7 +118,7 @@ def progress(store: Store, user: User, cases: dict[str, Case]) -> Progress:
 
 def tries(store: Store, user: User, scenario_id: str, turn_id: str) -> list[rows.ScoredReply]:
     """A trainee's own replies to one message of a scenario, oldest first."""
-    require(user, Permission.SEE_OWN_PROGRESS)
+    require(store, user, Permission.SEE_OWN_PROGRESS)
     with store.read() as connection:
         scored = rows.scored_replies(connection, user.id)
     return [row for row in scored if row.scenario_id == scenario_id and row.turn_id == turn_id]

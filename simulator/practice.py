@@ -12,12 +12,15 @@ import uuid
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from scoring import Action, Dimension, Rubric, Scorecard, default_rubric, score
+from scoring import Action, Dimension, Rubric, Scorecard, score
 from scoring.serial import from_json, to_json
+from simulator import answered as answering
+from simulator import figures, looks
 from simulator.accounts import Permission, User, require
 from simulator.casebook.library import Case
 from simulator.casebook.schema import END, State
 from simulator.conversation import react
+from simulator.employer import rubric_of
 from simulator.run import Run, load_run
 from simulator.store import practice_rows as rows
 from simulator.store.engine import Store
@@ -68,7 +71,7 @@ class Answered:
 
 def next_seed(store: Store, user: User, scenario_id: str) -> int:
     """Seed of the user's next attempt at a scenario: each new attempt gets the next variant."""
-    require(user, Permission.PRACTISE)
+    require(store, user, Permission.PRACTISE)
     with store.read() as connection:
         return sum(a.scenario_id == scenario_id for a in rows.attempts_of(connection, user.id))
 
@@ -100,7 +103,7 @@ def start(
     Raises:
         NotAllowedError: When the user may not practise.
     """
-    require(user, Permission.PRACTISE)
+    user = require(store, user, Permission.PRACTISE)
     attempt_id = str(uuid.uuid4())
     scenario = case.scenario
     seed = next_seed(store, user, scenario.id) if seed is None else seed
@@ -110,6 +113,7 @@ def start(
         attempt = rows.AttemptRow(
             id=attempt_id,
             user_id=user.id,
+            team_id=user.home_team,
             case_hash=case.content_hash,
             scenario_id=scenario.id,
             seed=seed,
@@ -184,7 +188,7 @@ def submit(
     known = run.answers.get(turn.id)
     if known is None and _time_is_up(run, turn, now):
         raise TimeIsUpError
-    return _answer(store, run, turn, text, action, now, rubric, expired=False)
+    return _answer(store, user, run, turn, text, action, now, rubric, expired=False)
 
 
 def expire(
@@ -219,7 +223,7 @@ def expire(
         default = run.default_action(turn)
         last = (draft.text, _action_or(draft.action, default)) if draft else ("", default)
     text, action = last
-    return _answer(store, run, turn, text[:TEXT_MOST], action, min(now, deadline), None, expired=True)
+    return _answer(store, user, run, turn, text[:TEXT_MOST], action, min(now, deadline), None, expired=True)
 
 
 def pause(store: Store, user: User, attempt_id: str, number: int, now: datetime) -> None:
@@ -291,6 +295,7 @@ def retry(store: Store, user: User, attempt_id: str, number: int, now: datetime)
 
 def _answer(
     store: Store,
+    user: User,
     run: Run,
     turn: rows.TurnRow,
     text: str,
@@ -303,7 +308,7 @@ def _answer(
     known = run.answers.get(turn.id)
     if known is not None:
         return _same_or_error(known, run.scorecards[turn.id], text, action)
-    used = rubric or default_rubric()
+    used = rubric or rubric_of(store, user.employer_id)
     elapsed = run.elapsed(turn, now)
     spec = run.case.scenario.turn(turn.turn_id)
     card = score(run.reply(turn, text, action, elapsed), run.situation(turn), used)
@@ -325,6 +330,10 @@ def _answer(
         rows.keep_rubric(connection, used.fingerprint, json.dumps(used.snapshot(), ensure_ascii=False), now)
         if rows.add_answer(connection, answer):
             rows.add_scorecard(connection, turn.id, _scorecard_values(card, now))
+            rows.drop_draft(connection, turn.id)
+            whole = answering.Answered(user, run, turn, answer, card, now)
+            figures.count(connection, whole)
+            looks.note(connection, whole)
             if outcome.reaction.next == END:
                 rows.finish_attempt(connection, run.attempt.id, now)
             return Answered(answer, card)

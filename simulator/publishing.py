@@ -127,7 +127,7 @@ def publish(store: Store, user: User, folder: Tree, path: str, now: datetime) ->
         NotProvenError: When it has faults or is not proven.
         StaleError: When somebody saved meanwhile.
     """
-    require(user, Permission.PUBLISH_SCENARIOS)
+    require(store, user, Permission.PUBLISH_SCENARIOS)
     with store.read() as connection:
         last = rows.newest_revision(connection, path)
         earlier = rows.publications_of(connection, path)
@@ -161,7 +161,7 @@ def archive(store: Store, user: User, folder: Tree, path: str, now: datetime) ->
         NotAllowedError: When the user may not publish.
         UnknownTextError: When trainees have no such scenario.
     """
-    require(user, Permission.PUBLISH_SCENARIOS)
+    require(store, user, Permission.PUBLISH_SCENARIOS)
     live = live_tree(store, folder).files.get(path)
     if live is None or kind_of(path) != "scenario":
         raise UnknownTextError(path)
@@ -180,7 +180,7 @@ def use_folder(store: Store, user: User, folder: Tree, path: str, now: datetime)
         NotAllowedError: When the user may not publish.
         UnknownTextError: When the folder has no such text.
     """
-    require(user, Permission.PUBLISH_SCENARIOS)
+    require(store, user, Permission.PUBLISH_SCENARIOS)
     if path not in folder.files:
         raise UnknownTextError(path)
     text = folder.files[path].decode("utf-8", "replace")
@@ -197,7 +197,7 @@ def history(store: Store, user: User, path: str) -> list[tuple[rows.PublicationR
     Raises:
         NotAllowedError: When the user may not write scenarios.
     """
-    require(user, Permission.WRITE_SCENARIOS)
+    require(store, user, Permission.WRITE_SCENARIOS)
     with store.read() as connection:
         found = rows.publications_of(connection, path)
         names = rows.names_of(connection, {p.published_by for p in found})

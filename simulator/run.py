@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from scoring import Action, Reply, Scorecard, Situation
 from scoring.serial import from_json
+from simulator import audit
 from simulator.accounts import NotAllowedError, Permission, User, require
 from simulator.casebook.library import Case
 from simulator.casebook.schema import Turn
@@ -178,13 +179,42 @@ def load_run(store: Store, user: User, attempt_id: str) -> Run:
         NotAllowedError: When the attempt is somebody else's.
         UnknownAttemptError: When there is no such attempt.
     """
-    require(user, Permission.PRACTISE)
+    require(store, user, Permission.PRACTISE)
+    run = _read(store, attempt_id)
+    if run.attempt.user_id != user.id:
+        raise NotAllowedError(Permission.PRACTISE.value)
+    return run
+
+
+def load_run_of_another(
+    store: Store, user: User, attempt_id: str, permission: Permission, now: datetime
+) -> Run:
+    """Read somebody's attempt with a right over his work; the look goes into the access log that he sees.
+
+    Args:
+        store: The database.
+        user: Who looks.
+        attempt_id: The attempt.
+        permission: The right that he uses, such as REVIEW.
+        now: This moment.
+
+    Raises:
+        NotAllowedError: When he has no such right over the one whose attempt it is.
+        UnknownAttemptError: When there is no such attempt.
+    """
+    acting = require(store, user, permission)
+    run = _read(store, attempt_id)
+    require(store, user, permission, about=run.attempt.user_id)
+    with store.write() as connection:
+        audit.note_access(connection, acting, run.attempt.user_id, audit.Look.REPLY, now, attempt_id)
+    return run
+
+
+def _read(store: Store, attempt_id: str) -> Run:
     with store.read() as connection:
         attempt = rows.attempt(connection, attempt_id)
         if attempt is None:
             raise UnknownAttemptError
-        if attempt.user_id != user.id:
-            raise NotAllowedError(Permission.PRACTISE.value)
         turns = rows.turns_of(connection, attempt_id)
         ids = [turn.id for turn in turns]
         answers = rows.answers_of(connection, ids)

@@ -26,7 +26,7 @@ def begin(case: Case, seed: int, now: datetime) -> Run:
     """
     ready = Case(case.organisation, filled(case.scenario, seed), case.knowledge)
     attempt = AttemptRow(
-        _NOBODY, _NOBODY, "", case.scenario.id, seed, "practice", False, 1.0, None, now, None
+        _NOBODY, _NOBODY, None, "", case.scenario.id, seed, "practice", False, 1.0, None, now, None
     )
     first = _turn(1, ready.scenario.turns[0].id, ready.scenario.start, now)
     return Run(attempt, ready, (first,), {}, {})

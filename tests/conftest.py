@@ -11,6 +11,7 @@ from simulator import accounts
 from simulator.casebook.library import Case, load_library
 from simulator.store.engine import Store, open_store
 from simulator.store.migrate import upgrade
+from tests.office import Office, make_office
 
 COLLECTION = Path(__file__).parent / "data" / "scenarios"
 NOW = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
@@ -42,3 +43,8 @@ def joris(store, now) -> accounts.User:
 @pytest.fixture(scope="session")
 def case() -> Case:
     return load_library(COLLECTION).cases["internet-drie-dagen"]
+
+
+@pytest.fixture
+def office(store, now) -> Office:
+    return make_office(store, now)

@@ -16,6 +16,8 @@ from sqlite3 import Connection as SqliteConnection
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+__all__ = ["BUSY_MS", "Connection", "Store", "is_there", "open_store"]
+
 BUSY_MS = 10_000
 _READ_ONLY = "simulator_read_only"
 

@@ -1,32 +1,58 @@
-"""Rows of users and of the browsers that are signed in."""
+"""Rows of employers, teams, users, their memberships, and of the browsers that are signed in."""
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from simulator.store.tables import sign_ins, users
+from simulator.store.once import add_unless_there
+from simulator.store.tables import employers, memberships, sign_ins, teams, users
+
+WORKSHOP = "workshop"
+"""Id of the employer, and of its team, of a workshop machine."""
+
+
+class MembershipRow(NamedTuple):
+    """Somebody's role in a team."""
+
+    team_id: str
+    team: str
+    role: str
 
 
 class UserRow(NamedTuple):
     """A user as stored."""
 
     id: str
+    employer_id: str
     name: str
-    role: str
+    pseudonym: str
+    email: str | None
     lang: str
     time_factor: float
     active: bool
+    memberships: tuple[MembershipRow, ...]
 
 
-_USER = (users.c.id, users.c.name, users.c.role, users.c.lang, users.c.time_factor, users.c.active)
+_USER = (
+    users.c.id,
+    users.c.employer_id,
+    users.c.name,
+    users.c.pseudonym,
+    users.c.email,
+    users.c.lang,
+    users.c.time_factor,
+    users.c.active,
+)
 
 
-def by_name(connection: Connection, name: str) -> UserRow | None:
-    """The user with a name, whatever its capitals."""
-    return _one(connection, select(*_USER).where(func.lower(users.c.name) == name.lower()))
+def by_workshop_name(connection: Connection, name: str) -> UserRow | None:
+    """The user of the workshop with a name, whatever its capitals."""
+    same = func.lower(users.c.name) == name.lower()
+    return _one(connection, (users.c.employer_id == WORKSHOP) & same & users.c.email.is_(None))
 
 
 def by_id(connection: Connection, user_id: str) -> UserRow:
@@ -35,31 +61,93 @@ def by_id(connection: Connection, user_id: str) -> UserRow:
     Raises:
         KeyError: When there is none.
     """
-    row = _one(connection, select(*_USER).where(users.c.id == user_id))
+    row = _one(connection, users.c.id == user_id)
     if row is None:
         raise KeyError(user_id)
     return row
 
 
+def by_email(connection: Connection, email: str) -> UserRow | None:
+    """The user with an e-mail address, given in small letters."""
+    return _one(connection, users.c.email == email)
+
+
+def by_subject(connection: Connection, issuer: str, subject: str) -> UserRow | None:
+    """The user that an identity provider knows by this subject."""
+    return _one(connection, (users.c.issuer == issuer) & (users.c.subject == subject))
+
+
 def by_token(connection: Connection, token_hash: str, now: datetime) -> UserRow | None:
     """The user of a browser that is signed in at a moment."""
-    query = (
-        select(*_USER)
-        .join(sign_ins, sign_ins.c.user_id == users.c.id)
-        .where(sign_ins.c.token_hash == token_hash, sign_ins.c.expires_at > now)
+    signed_in = select(sign_ins.c.user_id).where(
+        sign_ins.c.token_hash == token_hash, sign_ins.c.expires_at > now, sign_ins.c.ended_at.is_(None)
     )
-    return _one(connection, query)
+    return _one(connection, users.c.id.in_(signed_in))
 
 
-def add(connection: Connection, user_id: str, name: str, role: str, lang: str, now: datetime) -> None:
-    """Store a new user."""
-    values = {"id": user_id, "name": name, "role": role, "lang": lang}
-    connection.execute(insert(users).values(**values, time_factor=1.0, active=True, created_at=now))
+def add(
+    connection: Connection,
+    user_id: str,
+    employer_id: str,
+    name: str,
+    lang: str,
+    now: datetime,
+    **more: object,
+) -> None:
+    """Store a new user; `more` holds e-mail address, issuer and subject where there are any."""
+    values: dict[str, object] = {
+        "id": user_id,
+        "employer_id": employer_id,
+        "name": name,
+        "lang": lang,
+        **more,
+    }
+    connection.execute(
+        insert(users).values(
+            **values,
+            pseudonym=secrets.token_hex(5).upper(),
+            failed_sign_ins=0,
+            time_factor=1.0,
+            active=True,
+            created_at=now,
+        )
+    )
 
 
 def change(connection: Connection, user_id: str, **values: object) -> None:
     """Change columns of a user."""
     connection.execute(update(users).where(users.c.id == user_id).values(**values))
+
+
+def add_employer(connection: Connection, employer_id: str, name: str, now: datetime) -> None:
+    """Store an employer unless it is there."""
+    values: dict[str, object] = {"id": employer_id, "name": name, "created_at": now}
+    add_unless_there(connection, employers, ["id"], values)
+
+
+def add_team(connection: Connection, team_id: str, employer_id: str, name: str, now: datetime) -> None:
+    """Store a team unless it is there."""
+    values: dict[str, object] = {
+        "id": team_id,
+        "employer_id": employer_id,
+        "name": name,
+        "created_at": now,
+    }
+    add_unless_there(connection, teams, ["id"], values)
+
+
+def give_role(connection: Connection, user_id: str, team_id: str, role: str, now: datetime) -> None:
+    """Give somebody a role in a team, in place of the one he had there."""
+    key = (memberships.c.user_id == user_id) & (memberships.c.team_id == team_id)
+    values: dict[str, object] = {"user_id": user_id, "team_id": team_id, "role": role, "since": now}
+    if not add_unless_there(connection, memberships, ["user_id", "team_id"], values):
+        connection.execute(update(memberships).where(key).values(role=role, since=now))
+
+
+def employer_of_team(connection: Connection, team_id: str) -> str | None:
+    """The employer that a team belongs to."""
+    found: str | None = connection.scalar(select(teams.c.employer_id).where(teams.c.id == team_id))
+    return found
 
 
 def remember(connection: Connection, token_hash: str, user_id: str, now: datetime, until: datetime) -> None:
@@ -69,11 +157,26 @@ def remember(connection: Connection, token_hash: str, user_id: str, now: datetim
     )
 
 
-def forget(connection: Connection, token_hash: str) -> None:
-    """Remove a browser's sign-in."""
-    connection.execute(delete(sign_ins).where(sign_ins.c.token_hash == token_hash))
+def end_sign_in(connection: Connection, token_hash: str, now: datetime) -> None:
+    """End a browser's sign-in; the row stays, so that the same token never signs in again."""
+    connection.execute(
+        update(sign_ins)
+        .where(sign_ins.c.token_hash == token_hash, sign_ins.c.ended_at.is_(None))
+        .values(ended_at=now)
+    )
 
 
-def _one(connection: Connection, query: Select[str, str, str, str, float, bool]) -> UserRow | None:
-    row = connection.execute(query).first()
-    return UserRow._make(row) if row is not None else None
+def memberships_of(connection: Connection, user_id: str) -> tuple[MembershipRow, ...]:
+    """Somebody's roles, by the names of the teams."""
+    query = (
+        select(memberships.c.team_id, teams.c.name, memberships.c.role)
+        .join(teams, teams.c.id == memberships.c.team_id)
+        .where(memberships.c.user_id == user_id)
+        .order_by(teams.c.name, teams.c.id)
+    )
+    return tuple(MembershipRow(*row) for row in connection.execute(query))
+
+
+def _one(connection: Connection, where: ColumnElement[bool]) -> UserRow | None:
+    row = connection.execute(select(*_USER).where(where)).first()
+    return UserRow(*row, memberships_of(connection, row.id)) if row is not None else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -19,6 +19,7 @@ class AttemptRow(NamedTuple):
 
     id: str
     user_id: str
+    team_id: str | None
     case_hash: str
     scenario_id: str
     seed: int
@@ -165,6 +166,11 @@ def keep_draft(connection: Connection, row: DraftRow) -> None:
             index_elements=[drafts.c.turn_id], set_=values, where=drafts.c.seq <= statement.excluded.seq
         )
     )
+
+
+def drop_draft(connection: Connection, turn_id: str) -> None:
+    """Remove a draft whose text was sent."""
+    connection.execute(delete(drafts).where(drafts.c.turn_id == turn_id))
 
 
 def answers_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, AnswerRow]:

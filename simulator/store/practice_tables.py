@@ -1,75 +1,21 @@
-"""The tables. Rows of answers, scorecards, cases and rubrics are only ever added, never changed."""
+"""Tables of practice and authoring. Answers, scorecards, cases and rubrics are only ever added, never changed."""
 
 from __future__ import annotations
-
-from datetime import UTC, datetime
 
 from sqlalchemy import (
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment: stored in UTC, read with its time zone; one without a zone is refused."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """To the database."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a moment needs a time zone")
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """From the database."""
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-users = Table(
-    "users",
-    metadata,
-    Column("id", String(36), primary_key=True),
-    Column("name", String(80), nullable=False, unique=True),
-    Column("role", String(20), nullable=False),
-    Column("lang", String(2), nullable=False),
-    Column("time_factor", Float, nullable=False),
-    Column("active", Boolean, nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-)
-
-sign_ins = Table(
-    "sign_ins",
-    metadata,
-    Column("token_hash", String(64), primary_key=True),
-    Column("user_id", ForeignKey("users.id"), nullable=False),
-    Column("created_at", UtcDateTime, nullable=False),
-    Column("expires_at", UtcDateTime, nullable=False),
-)
+from simulator.store.base import UtcDateTime, metadata
 
 rubrics = Table(
     "rubrics",
@@ -130,6 +76,7 @@ attempts = Table(
     metadata,
     Column("id", String(36), primary_key=True),
     Column("user_id", ForeignKey("users.id"), nullable=False),
+    Column("team_id", ForeignKey("teams.id")),
     Column("case_hash", ForeignKey("cases.content_hash"), nullable=False),
     Column("scenario_id", String(64), nullable=False),
     Column("seed", Integer, nullable=False),
@@ -140,6 +87,7 @@ attempts = Table(
     Column("started_at", UtcDateTime, nullable=False),
     Column("finished_at", UtcDateTime),
     Index("ix_attempts_user_started", "user_id", "started_at"),
+    Index("ix_attempts_team_started", "team_id", "started_at"),
 )
 
 turns = Table(
@@ -193,6 +141,7 @@ scorecards = Table(
     Column("turn_id", ForeignKey("turns.id"), nullable=False, index=True),
     Column("rubric", ForeignKey("rubrics.fingerprint"), nullable=False),
     Column("scorer_version", String(20), nullable=False),
+    Column("rescoring_id", ForeignKey("rescorings.id")),
     Column("passed", Boolean, nullable=False),
     Column("total", Float),
     Column("speed", Float),

@@ -100,7 +100,7 @@ def scenario_health() -> dict[str, Health]:
     Raises:
         NotAllowedError: When this user may not see it.
     """
-    accounts.require(me(), accounts.Permission.SEE_HEALTH)
+    accounts.require(store(), me(), accounts.Permission.SEE_HEALTH)
     return _health(me())
 
 
@@ -169,7 +169,7 @@ def sign_out() -> None:
     """Sign out here and in the browser's memory."""
     token = st.session_state.get("token") or browser.kept_token()
     if token:
-        accounts.sign_out(store(), token)
+        accounts.sign_out(store(), token, now())
     st.session_state["token"] = ""
     st.session_state["signed_out"] = True
 

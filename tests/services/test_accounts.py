@@ -8,6 +8,7 @@ import pytest
 
 from simulator import accounts
 from simulator.accounts import Permission, Role
+from simulator.store import people
 
 
 def test_the_browser_is_known_again_by_its_secret(store, now):
@@ -29,7 +30,7 @@ def test_a_sign_in_ends(store, now):
 
 def test_signing_out_forgets_the_browser(store, now):
     _, token = accounts.sign_in(store, "Sanne", Role.TRAINEE, "nl", now, 14)
-    accounts.sign_out(store, token)
+    accounts.sign_out(store, token, now)
     assert accounts.user_of(store, token, now) is None
 
 
@@ -57,12 +58,13 @@ def test_a_time_factor_outside_the_list_is_refused(store, sanne):
 
 
 @pytest.mark.parametrize(("role", "sees"), [(Role.TRAINEE, False), (Role.TRAINER, True), (Role.LEAD, True)])
-def test_only_trainers_and_leads_see_the_collection(role, sees):
-    assert accounts.allowed(role, Permission.SEE_COLLECTION) is sees
+def test_only_trainers_and_leads_see_the_collection(store, now, role, sees):
+    who, _ = accounts.sign_in(store, "Els", role, "nl", now, 14)
+    assert accounts.allowed(who, Permission.SEE_COLLECTION) is sees
 
 
-def test_somebody_inactive_may_do_nothing(sanne):
-    from dataclasses import replace
-
+def test_somebody_inactive_may_do_nothing_although_his_page_says_otherwise(store, sanne):
+    with store.write() as connection:
+        people.change(connection, sanne.id, active=False)
     with pytest.raises(accounts.NotAllowedError):
-        accounts.require(replace(sanne, active=False), Permission.PRACTISE)
+        accounts.require(store, sanne, Permission.PRACTISE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -145,8 +144,9 @@ def test_a_text_that_is_nowhere_cannot_be_opened(store, tess, folder, now):
     ],
 )
 def test_only_trainers_write(store, sanne, folder, now, role, act):
+    other, _ = accounts.sign_in(store, sanne.name, role, "nl", now, 14)
     with pytest.raises(NotAllowedError):
-        act(store, replace(sanne, role=role), folder, now)
+        act(store, other, folder, now)
 
 
 def test_the_list_tells_status_draft_and_typing(store, tess, bram, folder, now):

@@ -31,8 +31,9 @@ from simulator.health import (
     wilson,
 )
 from simulator.practice import Mode
+from simulator.store import people
 from simulator.store import practice_rows as rows
-from simulator.store.tables import rubrics, users
+from simulator.store.tables import rubrics
 from tests.conftest import COLLECTION, NOW
 from tests.services.test_practice import GOOD
 
@@ -83,10 +84,10 @@ class Fill:
 
     def trainees(self, number):
         names = [f"Trainee {n} {uuid.uuid4()}" for n in range(number)]
-        values = {"role": "trainee", "lang": "nl", "time_factor": 1.0, "active": True, "created_at": NOW}
         with self.store.write() as connection:
+            people.add_employer(connection, people.WORKSHOP, "Workshop", NOW)
             for name in names:
-                connection.execute(insert(users).values(id=f"id-{name}"[:36], name=name, **values))
+                people.add(connection, f"id-{name}"[:36], people.WORKSHOP, name, "nl", NOW)
         return [f"id-{name}"[:36] for name in names]
 
     def attempt(
@@ -100,7 +101,7 @@ class Fill:
             rows.add_attempt(
                 connection,
                 rows.AttemptRow(
-                    key, who, case.content_hash, scenario.id, 0, "practice", True, 1.0, retry_of, at,
+                    key, who, None, case.content_hash, scenario.id, 0, "practice", True, 1.0, retry_of, at,
                     at if finished else None,
                 ),
             )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from scoring import Action
@@ -169,8 +167,9 @@ def test_the_same_id_in_another_house_keeps_it_from_being_published(store, tess,
     ],
 )
 def test_only_trainers_publish(store, sanne, folder, now, role, act):
+    other, _ = accounts.sign_in(store, sanne.name, role, "nl", now, 14)
     with pytest.raises(NotAllowedError):
-        act(store, replace(sanne, role=role), folder, now)
+        act(store, other, folder, now)
 
 
 def test_the_stamp_changes_with_each_publication(store, tess, folder, now):

@@ -146,8 +146,8 @@ def test_a_later_turn_is_judged_in_its_own_conversation(filled, plain, monkeypat
     all_of(filled)
     store = open_store(f"sqlite:///{filled}")
     with store.read() as connection:
-        who = accounts.people.by_name(connection, "Sanne")
-    trainee = accounts.User(who.id, who.name, accounts.Role(who.role), who.lang, who.time_factor)
+        who = accounts.people.by_workshop_name(connection, "Sanne")
+    trainee = accounts.load(store, who.id)
     expected = [load_run(store, trainee, r.attempt_id).posts_until(r.number) for r in plain]
     store.close()
     assert seen == expected

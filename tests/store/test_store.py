@@ -13,9 +13,9 @@ from sqlalchemy import insert, select
 
 from simulator.store.engine import open_store
 from simulator.store.migrate import current_version, newest_version, upgrade
-from simulator.store.tables import metadata, users
+from simulator.store.tables import employers, metadata
 
-ROW = {"role": "trainee", "lang": "nl", "time_factor": 1.0, "active": True}
+ROW = {"name": "Veer"}
 
 
 def pragma(store, name):
@@ -34,13 +34,13 @@ def test_sqlite_is_opened_safely(store, name, value):
 def test_a_failed_write_leaves_nothing(store, now):
     def fail_halfway():
         with store.write() as connection:
-            connection.execute(insert(users).values(id="a", name="A", created_at=now, **ROW))
+            connection.execute(insert(employers).values(id="a", created_at=now, **ROW))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail_halfway()
     with store.read() as connection:
-        assert connection.execute(select(users)).all() == []
+        assert connection.execute(select(employers)).all() == []
 
 
 def test_many_threads_write_without_waiting_for_ever(store, now):
@@ -49,9 +49,7 @@ def test_many_threads_write_without_waiting_for_ever(store, now):
     def add(number):
         try:
             with store.write() as connection:
-                connection.execute(
-                    insert(users).values(id=str(number), name=str(number), created_at=now, **ROW)
-                )
+                connection.execute(insert(employers).values(id=str(number), created_at=now, **ROW))
         except Exception as error:
             errors.append(error)
 
@@ -61,12 +59,12 @@ def test_many_threads_write_without_waiting_for_ever(store, now):
     for thread in threads:
         thread.join()
     with store.read() as connection:
-        assert (errors, len(connection.execute(select(users)).all())) == ([], 40)
+        assert (errors, len(connection.execute(select(employers)).all())) == ([], 40)
 
 
 def test_a_moment_without_zone_is_refused(store, now):
     with pytest.raises(Exception, match="time zone"), store.write() as connection:
-        connection.execute(insert(users).values(id="a", name="A", created_at=now.replace(tzinfo=None), **ROW))
+        connection.execute(insert(employers).values(id="a", created_at=now.replace(tzinfo=None), **ROW))
 
 
 def test_the_migrations_make_exactly_the_tables(store):

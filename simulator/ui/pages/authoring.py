@@ -18,7 +18,7 @@ WRITE = "simulator/ui/pages/write.py"
 
 def main() -> None:
     """Show the list."""
-    require(session.me(), Permission.WRITE_SCENARIOS)
+    require(session.store(), session.me(), Permission.WRITE_SCENARIOS)
     if path := st.session_state.pop("chosen-text", None):
         st.switch_page(WRITE, query_params={"path": path})
     plain.heading(session.text("authoring-title"), 1)

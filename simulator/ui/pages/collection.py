@@ -12,7 +12,7 @@ from simulator.ui import plain, session
 
 def main() -> None:
     """Show faults first, then the table of scenarios."""
-    require(session.me(), Permission.SEE_COLLECTION)
+    require(session.store(), session.me(), Permission.SEE_COLLECTION)
     library = session.library()
     plain.heading(session.text("nav-collection"), 1)
     if st.button(session.text("collection-read-again")):

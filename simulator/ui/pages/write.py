@@ -36,7 +36,7 @@ _OF_EVERY_TEXT = ("diff", "history")
 
 def main() -> None:
     """Show the text of the address: `?path=`."""
-    require(session.me(), Permission.WRITE_SCENARIOS)
+    require(session.store(), session.me(), Permission.WRITE_SCENARIOS)
     path = st.query_params.get("path", "")
     try:
         opened = authoring.open_text(session.store(), session.me(), session.folder(), path, session.now())

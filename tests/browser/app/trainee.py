@@ -96,6 +96,7 @@ class Trainee:
         return self.page.locator("textarea")
 
     def choose(self, action: str) -> None:
+        wait_ready(self.page)
         self.page.get_by_role("radio", name=self.words[action]).check(force=True)
 
     def answer(self, text: str, action: str = "public") -> None:

@@ -1,0 +1,29 @@
+"""Rows of an employer's settings: each change adds one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select
+
+from simulator.store.tables import employer_settings
+
+
+def newest(connection: Connection, employer_id: str) -> tuple[int, str] | None:
+    """Version (1, 2, ...) and content of the settings that count now."""
+    query = (
+        select(employer_settings.c.content)
+        .where(employer_settings.c.employer_id == employer_id)
+        .order_by(employer_settings.c.id)
+    )
+    found = connection.scalars(query).all()
+    return (len(found), found[-1]) if found else None
+
+
+def add(connection: Connection, employer_id: str, content: str, user_id: str, now: datetime) -> None:
+    """Add settings; they count from now on."""
+    connection.execute(
+        insert(employer_settings).values(
+            employer_id=employer_id, content=content, changed_by=user_id, changed_at=now
+        )
+    )
