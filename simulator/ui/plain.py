@@ -7,6 +7,7 @@ that people or scenarios bring come through here, escaped, or through st.text.
 from __future__ import annotations
 
 import html
+import re
 
 import streamlit as st
 
@@ -47,6 +48,19 @@ def bullets(items: tuple[str, ...] | list[str], *, lang: str | None = None) -> N
 def notice(sign: str, text: str, kind: str) -> None:
     """One line that stands out: a sign, words and a tint; kind is "good", "improve" or "critical"."""
     st.html(f'<p class="wc-notice wc-{kind}"><span aria-hidden="true">{sign}</span> {html.escape(text)}</p>')
+
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=/@])")
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)", re.IGNORECASE)
+_JOINER = "\u2060"
+
+
+def safe_label(text: str) -> str:
+    """A text for a label or a cell of a table, where Streamlit reads markdown: every sign stands for itself.
+
+    Addresses become links even when escaped, so a sign without width breaks them; line ends become spaces.
+    """
+    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(_JOINER, " ".join(text.split())))
 
 
 def _show(tag: str, text: str, style: str, lang: str | None) -> None:
