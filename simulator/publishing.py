@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
+from simulator import audit
 from simulator.accounts import Permission, User, require
 from simulator.authoring import (
     AuthoringError,
@@ -28,7 +29,7 @@ from simulator.casebook.rewrite import set_version
 from simulator.casebook.tree import OVERRIDES, Tree
 from simulator.casebook.verdicts import check_proof
 from simulator.store import authoring_rows as rows
-from simulator.store.engine import Store
+from simulator.store.engine import Connection, Store
 from simulator.store.practice_rows import keep_case
 
 UNPROVEN = frozenset({"G001", "G002", "G008"})
@@ -151,6 +152,7 @@ def publish(store: Store, user: User, folder: Tree, path: str, now: datetime) ->
         rows.add_publication(connection, row)
         if case is not None:
             keep_case(connection, content_hash, case.scenario.id, version, case.to_json(), now)
+        _note(connection, audit.Event.PUBLISHED, user, path, version, now)
     return version
 
 
@@ -171,6 +173,7 @@ def archive(store: Store, user: User, folder: Tree, path: str, now: datetime) ->
     digest = hashlib.sha256(archived.encode()).hexdigest()
     with store.write() as connection:
         rows.add_publication(connection, _row(path, version, "archived", archived, digest, user, now))
+        _note(connection, audit.Event.ARCHIVED, user, path, version, now)
 
 
 def use_folder(store: Store, user: User, folder: Tree, path: str, now: datetime) -> None:
@@ -189,6 +192,13 @@ def use_folder(store: Store, user: User, folder: Tree, path: str, now: datetime)
         earlier = rows.publications_of(connection, path)
         version = max((p.version for p in earlier), default=0) + 1
         rows.add_publication(connection, _row(path, version, "folder", text, digest, user, now))
+        _note(connection, audit.Event.PUBLISHED, user, path, version, now)
+
+
+def _note(
+    connection: Connection, event: audit.Event, user: User, path: str, version: int, now: datetime
+) -> None:
+    audit.note(connection, event, now, actor=user, details={"path": path, "version": version})
 
 
 def history(store: Store, user: User, path: str) -> list[tuple[rows.PublicationRow, str]]:

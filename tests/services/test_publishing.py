@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from scoring import Action
@@ -10,6 +12,7 @@ from simulator.accounts import NotAllowedError, Role
 from simulator.casebook.library import Case, library_of
 from simulator.casebook.tree import Tree, read_folder
 from simulator.run import load_run
+from simulator.store import audit_rows
 from simulator.store import authoring_rows as rows
 from tests.conftest import COLLECTION
 
@@ -180,3 +183,12 @@ def test_the_stamp_changes_with_each_publication(store, tess, folder, now):
     assert authoring.collection_stamp(store) != before
     with store.read() as connection:
         assert rows.last_publication(connection) == authoring.collection_stamp(store)
+
+
+def test_publishing_and_archiving_stand_in_the_audit_trail(store, tess, folder, now):
+    saved(store, tess, folder, now)
+    publishing.publish(store, tess, folder, PATH, now)
+    publishing.archive(store, tess, folder, PATH, now)
+    with store.read() as connection:
+        events = audit_rows.events(connection, tess.employer_id, now, now + timedelta(seconds=1))
+    assert [(e.event, e.actor_id) for e in events] == [("archived", tess.id), ("published", tess.id)]
