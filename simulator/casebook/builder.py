@@ -85,6 +85,8 @@ class _Builder:
             return
         level.key = name
         self.document.marks[(*level.way, name)] = place
+        if event.style in ("|", ">"):
+            self.document.add("Y009", place)
         if name.startswith(_HARD_SPACE):
             self.document.add("Y017", place, what="U+00A0")
 

@@ -22,6 +22,10 @@ def split_lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
+_WORDS_MOST = 500
+"""Longest value in a message: nobody reads more, and the catalogues refuse values above 1,000 characters."""
+
+
 @dataclass
 class Document:
     """What was read: plain dicts, lists and texts, the place of each, and what was seen.
@@ -67,7 +71,7 @@ class Document:
 
     def add(self, code: str, place: Place, end: Place = (0, 0), **params: object) -> None:
         """Note a diagnostic at a place."""
-        self.note(code, place, tuple((k, str(v)) for k, v in params.items()), end)
+        self.note(code, place, tuple((k, str(v)[:_WORDS_MOST]) for k, v in params.items()), end)
 
     def note(self, code: str, place: Place, words: Words, end: Place = (0, 0)) -> None:
         """Note a diagnostic whose words are ready."""

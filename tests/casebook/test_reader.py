@@ -76,3 +76,13 @@ def test_texts_survive_the_round_through_yaml(value):
     document = read_bytes(dumped.encode("utf-8", "surrogatepass"), "x")
     if value and not document.faults:
         assert document.value == value
+
+
+def test_a_block_of_text_is_no_key():
+    assert [d.code for d in read_bytes(b"? |4", "x.yaml").found] == ["Y009"]
+
+
+def test_a_value_too_long_for_a_message_is_cut_there():
+    document = read_bytes(b"id: a", "x.yaml")
+    document.add("R001", (1, 1), turn="a" * 3_000)
+    assert len(dict(document.found[0].params)["turn"]) == 500
