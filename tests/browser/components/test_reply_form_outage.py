@@ -25,8 +25,11 @@ def alive(case_app: App) -> None:
         case_app.start()
 
 
-@pytest.mark.parametrize("fragment", [False, True], ids=["page", "fragment"])
-@pytest.mark.parametrize("before", ["", "Voor de storing. "], ids=["first-words", "mid-text"])
+@pytest.mark.parametrize(
+    ("fragment", "before"),
+    [(False, ""), (True, "Voor de storing. ")],
+    ids=["first-words-page", "mid-text-fragment"],
+)
 def test_text_survives_a_killed_server(case: Case, page: Page, fragment: bool, before: str) -> None:
     case.write({"fragment": fragment})
     case.open(page)

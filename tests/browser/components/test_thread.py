@@ -88,8 +88,9 @@ def test_a_rerun_keeps_a_selection_and_a_new_message_appears(case: Case, page: P
     expect(page.get_by_text("Dank je!")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize(
+    ("channel", "scheme"), [(c, ("light", "dark")[n % 2]) for n, c in enumerate((*CHANNELS, CHANNELS[0]))]
+)
 def test_accessible(case: Case, page: Page, assert_accessible, channel: str, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     data = conversation(channel)
