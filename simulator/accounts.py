@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import unicodedata
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -242,18 +243,19 @@ def sign_in(store: Store, name: str, role: Role, lang: Lang, now: datetime, days
         if row is None:
             people.add(connection, user_id, people.WORKSHOP, tidy, lang, now)
         people.give_role(connection, user_id, people.WORKSHOP, role.value, now)
-        token = _remember(connection, user_id, now, now + timedelta(days=days))
-        user = _user(people.by_id(connection, user_id))
+        token = secrets.token_urlsafe(32)
+        user = admit(connection, user_id, token, now, now + timedelta(days=days))
     return user, token
 
 
 def tidy_name(name: str) -> str:
-    """A name without white space around it or doubled in it.
+    """A name without white space around it or doubled in it, and without signs that nobody can see.
 
     Raises:
         BadNameError: When it is empty or too long.
     """
-    tidy = " ".join(name.split())
+    seen = "".join(sign for sign in name if unicodedata.category(sign) not in ("Cf", "Cc") or sign.isspace())
+    tidy = " ".join(seen.split())
     if not tidy or len(tidy) > NAME_MOST:
         raise BadNameError(tidy)
     return tidy
@@ -265,8 +267,16 @@ def open_session(store: Store, user_id: str, now: datetime, until: datetime) -> 
     Returns:
         The secret that the browser keeps.
     """
+    token = secrets.token_urlsafe(32)
     with store.write() as connection:
-        return _remember(connection, user_id, now, until)
+        admit(connection, user_id, token, now, until)
+    return token
+
+
+def admit(connection: Connection, user_id: str, token: str, now: datetime, until: datetime) -> User:
+    """Have whoever holds a secret be known as a user until a moment, in the transaction of what let him in."""
+    people.remember(connection, hashed(token), user_id, now, until)
+    return _user(people.by_id(connection, user_id))
 
 
 def user_of(store: Store, token: str, now: datetime) -> User | None:
@@ -313,12 +323,6 @@ def load(store: Store, user_id: str) -> User:
     """
     with store.read() as connection:
         return _user(people.by_id(connection, user_id))
-
-
-def _remember(connection: Connection, user_id: str, now: datetime, until: datetime) -> str:
-    token = secrets.token_urlsafe(32)
-    people.remember(connection, hashed(token), user_id, now, until)
-    return token
 
 
 def _user(row: people.UserRow) -> User:

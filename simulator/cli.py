@@ -70,10 +70,45 @@ def _parser() -> argparse.ArgumentParser:
     again.set_defaults(run=_rescore)
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     migrate.set_defaults(run=_migrate)
+    admin = commands.add_parser("admin", help="make the first administrator and print his invitation link")
+    admin.add_argument("email", metavar="EMAIL")
+    admin.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of the names below")
+    admin.add_argument("--employer", default="", help="who you all work for; made when it is not there")
+    admin.add_argument("--team", default="", help="the team that he administers; made likewise")
+    admin.add_argument(
+        "--url", default="http://localhost:8501", help="the app's address; default: this machine"
+    )
+    admin.set_defaults(run=_admin)
+    _privacy_commands(commands)
     vectors = commands.add_parser("vectors", help="for developers: encode the word lists after changing them")
     vectors.add_argument("folder", type=Path, nargs="?", default=Path("scenarios"), help="default: scenarios")
     vectors.set_defaults(run=_vectors)
     return parser
+
+
+def _privacy_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    erase = commands.add_parser(
+        "erase", help="remove a person for good; tells what goes unless --yes is given"
+    )
+    erase.add_argument(
+        "--user", required=True, metavar="ID", help="the person's id, as the audit trail has it"
+    )
+    erase.add_argument("--yes", action="store_true", help="really remove")
+    erase.set_defaults(run=_erase)
+    keep = commands.add_parser(
+        "retention",
+        help="remove what is older than each employer's term; tells what goes unless --run is given",
+    )
+    keep.add_argument("--employer", default="", metavar="ID", help="only this employer; default: all")
+    keep.add_argument("--run", dest="really", action="store_true", help="really remove")
+    keep.set_defaults(run=_retention)
+    pack = commands.add_parser(
+        "privacy-pack", help="write model texts for works council, data protection assessment and employees"
+    )
+    pack.add_argument("folder", type=Path, metavar="OUT_DIR")
+    pack.add_argument("--lang", choices=LANGUAGES, help="one language; default: both")
+    pack.add_argument("--employer", default="", metavar="ID", help="needed when there are several")
+    pack.set_defaults(run=_privacy_pack)
 
 
 def _at_least_one(word: str) -> int:
@@ -148,6 +183,41 @@ def _migrate(_options: argparse.Namespace) -> int:
 
     print(upgrade())
     return 0
+
+
+def _admin(options: argparse.Namespace) -> int:
+    from simulator.admin_command import make_administrator
+
+    lang = as_lang(options.lang)
+    return make_administrator(options.email, options.employer, options.team, lang, options.url)
+
+
+def _erase(options: argparse.Namespace) -> int:
+    from simulator.privacy_commands import erase_person
+    from simulator.settings import from_environment
+
+    return erase_person(from_environment().database_url, options.user, sys.stdout, really=options.yes)
+
+
+def _retention(options: argparse.Namespace) -> int:
+    from simulator.privacy_commands import keep_to_terms
+    from simulator.settings import from_environment
+
+    url = from_environment().database_url
+    return keep_to_terms(url, options.employer, sys.stdout, really=options.really)
+
+
+def _privacy_pack(options: argparse.Namespace) -> int:
+    from simulator.privacy_commands import write_pack
+    from simulator.settings import from_environment
+
+    lang = as_lang(options.lang) if options.lang else None
+    try:
+        url = from_environment().database_url
+        return write_pack(url, options.folder, lang, options.employer, sys.stdout)
+    except OSError as error:
+        print(f"{options.folder}: {error.strerror}", file=sys.stderr)
+        return 2
 
 
 def _vectors(options: argparse.Namespace) -> int:

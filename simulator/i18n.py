@@ -13,6 +13,8 @@ from typing import Literal, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from simulator.direction import bounded
+
 Lang = Literal["nl", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _ROOT = resources.files("simulator").joinpath("locale")
@@ -86,7 +88,8 @@ def t(key: str, lang: Lang, /, **values: object) -> str:
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise MissingTextError(f"{lang}: {key}")
-    text, errors = bundle.format_pattern(pattern, values)
+    told = {name: bounded(value) if isinstance(value, str) else value for name, value in values.items()}
+    text, errors = bundle.format_pattern(pattern, told)
     if errors:
         raise MissingTextError(f"{lang}: {key}: {errors[0]}")
     return str(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,10 +18,20 @@ COLLECTION = Path(__file__).parent / "data" / "scenarios"
 NOW = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
 
 
-@pytest.fixture
-def store(tmp_path) -> Store:
-    opened = open_store(f"sqlite:///{tmp_path / 'test.db'}")
+@pytest.fixture(scope="session")
+def blank_database(tmp_path_factory) -> Path:
+    """An upgraded database without rows: copying it takes a hundredth of the time of migrating."""
+    file = tmp_path_factory.mktemp("blank") / "blank.db"
+    opened = open_store(f"sqlite:///{file}")
     upgrade(opened)
+    opened.close()
+    return file
+
+
+@pytest.fixture
+def store(tmp_path, blank_database) -> Store:
+    shutil.copy(blank_database, tmp_path / "test.db")
+    opened = open_store(f"sqlite:///{tmp_path / 'test.db'}")
     yield opened
     opened.close()
 

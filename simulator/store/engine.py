@@ -54,15 +54,21 @@ class Store:
 def open_store(url: str) -> Store:
     """Open a database; its folder is made when it is an SQLite file that does not exist yet.
 
+    What people typed never comes into a log: errors and logged statements do not tell their values.
+
     Args:
         url: SQLAlchemy URL.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return Store(create_engine(url, pool_pre_ping=True))
+        return Store(create_engine(url, pool_pre_ping=True, hide_parameters=True))
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000})
+    engine = create_engine(
+        url,
+        connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
+        hide_parameters=True,
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return Store(engine)

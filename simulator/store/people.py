@@ -166,6 +166,21 @@ def end_sign_in(connection: Connection, token_hash: str, now: datetime) -> None:
     )
 
 
+def end_sign_ins(connection: Connection, user_id: str, now: datetime, but: str = "") -> None:
+    """End all sign-ins of a user, but the one with this hash."""
+    connection.execute(
+        update(sign_ins)
+        .where(sign_ins.c.user_id == user_id, sign_ins.c.token_hash != but, sign_ins.c.ended_at.is_(None))
+        .values(ended_at=now)
+    )
+
+
+def sign_in_is_there(connection: Connection, token_hash: str) -> bool:
+    """Whether a sign-in is known, also one that has ended."""
+    query = select(sign_ins.c.token_hash).where(sign_ins.c.token_hash == token_hash)
+    return connection.scalar(query) is not None
+
+
 def memberships_of(connection: Connection, user_id: str) -> tuple[MembershipRow, ...]:
     """Somebody's roles, by the names of the teams."""
     query = (

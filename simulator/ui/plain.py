@@ -11,6 +11,8 @@ import re
 
 import streamlit as st
 
+from simulator.direction import bounded
+
 
 def heading(text: str, level: int = 2, *, lang: str | None = None) -> None:
     """A heading; level 1 is the page's title."""
@@ -56,11 +58,20 @@ _JOINER = "\u2060"
 
 
 def safe_label(text: str) -> str:
-    """A text for a label or a cell of a table, where Streamlit reads markdown: every sign stands for itself.
+    """A text for a label, a radio option or a cell of a table, which read markdown: every sign stands for itself.
 
-    Addresses become links even when escaped, so a sign without width breaks them; line ends become spaces.
+    Addresses become links even when escaped, so a sign without width breaks them; line ends become spaces; signs of
+    direction go, so that a name does not turn round what stands beside it.
     """
-    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(_JOINER, " ".join(text.split())))
+    return _MARKUP.sub(r"\\\1", _ADDRESS.sub(_JOINER, " ".join(bounded(text).split())))
+
+
+def safe_option(text: str) -> str:
+    """A text for an option of a select box or multiselect, which shows it as it is: on one line, direction bounded.
+
+    Not for options of radio buttons, pills and segmented controls: those read markdown, and take `safe_label`.
+    """
+    return " ".join(bounded(text).split())
 
 
 def _show(tag: str, text: str, style: str, lang: str | None) -> None:

@@ -7,16 +7,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from simulator import accounts, authoring
+from simulator import sign_in as services
 from simulator.casebook.library import Library, library_of
 from simulator.casebook.tree import Tree, read_folder
 from simulator.health import Health, health
 from simulator.i18n import Lang, as_lang, t
-from simulator.settings import Settings, from_environment
+from simulator.settings import Settings, SignIn, from_environment
 from simulator.store.engine import Store, open_store
 from simulator.store.migrate import upgrade
-from simulator.ui import browser
+from simulator.ui import browser, door
 
 _STYLE = Path(__file__).with_name("style.css")
 _LANG = "lang_of_this_run"
@@ -117,8 +119,7 @@ def now() -> datetime:
 
 def user() -> accounts.User | None:
     """Who is signed in, asked from the database at each run."""
-    token = st.session_state.get("token") or browser.kept_token()
-    return accounts.user_of(store(), token, now()) if token else None
+    return door.user(store(), settings(), now())
 
 
 def me() -> accounts.User:
@@ -156,32 +157,66 @@ def text(key: str, /, **values: object) -> str:
 
 
 def sign_in(name: str, role: accounts.Role) -> None:
-    """Sign in and have the browser remember it.
+    """Sign in on a workshop machine and have the browser remember it.
 
     Raises:
         BadNameError: When the name cannot be used.
+        NotAllowedError: When people here sign in otherwise.
     """
-    _, token = accounts.sign_in(store(), name, role, lang(), now(), settings().sign_in_days)
-    st.session_state["token"] = token
+    if settings().sign_in is not SignIn.WORKSHOP:
+        raise accounts.NotAllowedError("sign-in")
+    enter(services.by_name(store(), name, role, lang(), now(), settings().sign_in_days)[1])
+
+
+def sign_in_by_password(email: str, password: str) -> None:
+    """Sign in with e-mail address and password and have the browser remember it.
+
+    Raises:
+        RefusedError: When that does not succeed.
+        NotAllowedError: When people here sign in otherwise.
+    """
+    if settings().sign_in is not SignIn.LOCAL:
+        raise accounts.NotAllowedError("sign-in")
+    enter(services.by_password(store(), email, password, now(), settings().sign_in_days)[1])
+
+
+def enter(token: str) -> None:
+    """Go on as the one whose sign-in this secret opens; nothing of an earlier user stays in this window."""
+    door.forget()
+    door.open_with(token)
+
+
+def token() -> str:
+    """Secret of this browser's sign-in, "" when there is none."""
+    return door.token(settings())
 
 
 def sign_out() -> None:
-    """Sign out here and in the browser's memory."""
-    token = st.session_state.get("token") or browser.kept_token()
-    if token:
-        accounts.sign_out(store(), token, now())
-    st.session_state["token"] = ""
+    """Sign out in all windows of this browser, and at the provider."""
+    services.sign_out(store(), (token(), browser.kept_token()), now())
+    door.forget()
     st.session_state["signed_out"] = True
+    door.leave_provider(settings())
+
+
+def in_fragment() -> bool:
+    """Whether only a part of the page runs."""
+    context = get_script_run_ctx()
+    return context is not None and bool(context.fragment_ids_this_run)
 
 
 def prepare_page() -> None:
     """Style, page language and the browser's memory of who is here; once per run, before the page."""
+    st.session_state.pop(_LANG, None)
+    door.try_provider(store(), settings(), lang(), now())
     st.session_state[_LANG] = _find_lang()
     published()
     st.html(_STYLE)
     browser.name_language(lang())
-    token = st.session_state.get("token")
-    if token and token != browser.kept_token():
-        browser.keep_token(token, settings().sign_in_days)
-    elif st.session_state.get("signed_out") and browser.kept_token():
+    own = token()
+    if own and own != browser.kept_token():
+        if user() is not None:
+            browser.keep_token(own, settings().sign_in_days)
+    elif st.session_state.pop("signed_out", False):
+        # Once: another window may sign in again after this.
         browser.keep_token("", 0)

@@ -21,8 +21,9 @@ ENTRY = str(Path(__file__).parents[2] / "simulator_app.py")
 
 
 @pytest.fixture
-def home(tmp_path, monkeypatch):
+def home(tmp_path, monkeypatch, blank_database):
     shutil.copytree(COLLECTION, tmp_path / "scenarios")
+    shutil.copy(blank_database, tmp_path / "app.db")
     monkeypatch.setenv("SIMULATOR_DATABASE_URL", f"sqlite:///{tmp_path / 'app.db'}")
     monkeypatch.setenv("SIMULATOR_SCENARIOS", str(tmp_path / "scenarios"))
     _forget()

@@ -1,4 +1,4 @@
-"""A user's own settings: language, time factor, sign out."""
+"""A user's own settings: language, time factor, password, sign out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import streamlit as st
 from simulator import accounts
 from simulator.i18n import LANGUAGES
 from simulator.ui import plain, session
+from simulator.ui.parts.people import change_password
 
 
 def main() -> None:
@@ -32,6 +33,7 @@ def main() -> None:
         on_change=_keep,
     )
     plain.muted(session.text("settings-time-about"))
+    change_password.show()
     st.button(session.text("sign-out"), on_click=session.sign_out)
 
 
