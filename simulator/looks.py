@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+import math
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from simulator.accounts import User
+from scoring import Scorecard
+from simulator.accounts import Permission, User, require
 from simulator.answered import Answered
+from simulator.employer import EmployerSettings
+from simulator.run import UnknownAttemptError, load_run
+from simulator.store import employer_rows
 from simulator.store import look_rows as rows
-from simulator.store.engine import Connection
+from simulator.store.engine import Connection, Store
+
+OUTLIER_DEVIATIONS = 2.0
+OUTLIER_LEAST_REPLIES = 8
+"""Below this many earlier replies a standard deviation says nothing."""
+OUTLIER_LEAST_POINTS = 10.0
+"""Somebody who always scores alike would be an outlier at every breath; less than this is no reason to look."""
+_WHOLE = 16**8
 
 
 class Reason(StrEnum):
@@ -22,10 +35,27 @@ class Reason(StrEnum):
     OUTLIER = "outlier"
     SAMPLE = "sample"
 
+    @property
+    def by_people(self) -> bool:
+        """True when a person asked for it; the others tell something of the automatic score."""
+        return self in (Reason.DISPUTED, Reason.ASKED)
+
 
 def note(connection: Connection, answered: Answered) -> None:
     """Note the reasons that a new reply gives itself, in the transaction that stores it."""
-    del connection, answered
+    team_id = answered.run.attempt.team_id
+    if team_id is None or answered.turn.copied:
+        return
+    settings = _settings(connection, answered.user.employer_id)
+    found = {
+        Reason.NOT_PASSED: _not_passed(answered.card),
+        Reason.UNCERTAIN: _uncertain(answered.card),
+        Reason.OUTLIER: _outlier(connection, answered.user.id, answered.card.total),
+        Reason.SAMPLE: _sample(answered, settings.sample_share),
+    }
+    for reason, details in found.items():
+        if details is not None:
+            add(connection, answered.turn.id, team_id, reason, answered.now, details)
 
 
 def add(
@@ -52,3 +82,92 @@ def add(
 def done(connection: Connection, turn_id: str, by: User, now: datetime) -> None:
     """Note that somebody looked at a reply: all its reasons are done."""
     rows.done(connection, turn_id, by.id, now)
+
+
+def ask(store: Store, user: User, attempt_id: str, turn_id: str, now: datetime) -> bool:
+    """Have a trainee ask his lead to look at a reply of his own.
+
+    Args:
+        store: The database.
+        user: The trainee.
+        attempt_id: His attempt.
+        turn_id: The answered turn in it.
+        now: This moment.
+
+    Returns:
+        False when there is no lead to ask, because the attempt belongs to no team.
+
+    Raises:
+        NotAllowedError: When the attempt is somebody else's.
+        UnknownAttemptError: When the attempt has no such answer of its own.
+    """
+    require(store, user, Permission.PRACTISE)
+    run = load_run(store, user, attempt_id)
+    turn = next((t for t in run.turns if t.id == turn_id and not t.copied), None)
+    if turn is None or turn.id not in run.answers:
+        raise UnknownAttemptError
+    if run.attempt.team_id is None:
+        return False
+    with store.write() as connection:
+        add(connection, turn.id, run.attempt.team_id, Reason.ASKED, now)
+    return True
+
+
+def asked_at(store: Store, user: User, attempt_id: str, turn_id: str) -> datetime | None:
+    """When the trainee asked for a look at his own reply that is still to be given, or None.
+
+    Raises:
+        NotAllowedError: When the attempt is somebody else's.
+    """
+    require(store, user, Permission.PRACTISE)
+    run = load_run(store, user, attempt_id)
+    if turn_id not in {t.id for t in run.turns}:
+        return None
+    with store.read() as connection:
+        found = rows.of_turns(connection, [turn_id])
+    return next((r.created_at for r in found if r.reason == Reason.ASKED and r.done_at is None), None)
+
+
+def _settings(connection: Connection, employer_id: str) -> EmployerSettings:
+    found = employer_rows.newest(connection, employer_id)
+    return EmployerSettings.model_validate_json(found[1]) if found else EmployerSettings()
+
+
+def _not_passed(card: Scorecard) -> dict[str, object] | None:
+    if card.passed:
+        return None
+    deciding = next((f for f in card.findings if f.critical), None)
+    if deciding is not None:
+        return {"criterion": deciding.criterion, "code": deciding.code}
+    return {"total": card.total}
+
+
+def _uncertain(card: Scorecard) -> dict[str, object] | None:
+    doubted = next((f for f in card.findings if f.uncertain), None)
+    return {"criterion": doubted.criterion, "code": doubted.code} if doubted else None
+
+
+def _outlier(connection: Connection, user_id: str, total: float | None) -> dict[str, object] | None:
+    """Whether a total lies far from this trainee's earlier ones.
+
+    The figures of the week are counted before this, so they hold the reply itself; it is taken out.
+    """
+    if total is None:
+        return None
+    sums = rows.sums_of(connection, user_id)
+    n = sums.n - 1
+    if n < OUTLIER_LEAST_REPLIES:
+        return None
+    mean = (sums.total - total) / n
+    squared = max(0.0, sums.squares - total**2 - n * mean**2)
+    away = abs(total - mean)
+    far = away > OUTLIER_DEVIATIONS * math.sqrt(squared / (n - 1))
+    return {"total": total, "mean": round(mean, 1)} if far and away >= OUTLIER_LEAST_POINTS else None
+
+
+def _sample(answered: Answered, share: float) -> dict[str, object] | None:
+    """Drawn by a hash of the turn: the same reply is always drawn or never, and nobody can choose."""
+    if not answered.card.passed:
+        return None
+    drawn = int(hashlib.sha256(answered.turn.id.encode()).hexdigest()[:8], 16) / _WHOLE
+    return {} if drawn < share else None
