@@ -9,43 +9,23 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
-import numpy as np
 import yaml
-from numpy.typing import NDArray
 
 from simulator.accounts import Permission, User, require
 from simulator.casebook.library import Case
 from simulator.casebook.schema import Condition, Scenario, Turn
+from simulator.statistics import LEAST, Estimate, correlation, mean_interval, median_interval, wilson
 from simulator.store import health_rows as rows
 from simulator.store.engine import Store
 
-LEAST = 5
-"""Trainees, and observations of a figure, below which nothing is shown: it would tell more of them than of the case."""
 READ_MOST = 60
 """Replies to a turn, chosen blindly, that are read for what never varies: what does not vary in 60 of them varies in
 fewer than one in 20 (95 % sure: 3/n, Hanley and Lippman-Hand 1983). Reading a scorecard is the slow part."""
-RESAMPLES = 1000
-_SEED = 1927
-_BLOCK = 100  # resamples made at once: few enough for the processor's cache
-_Z = 1.959964
-"""Standard normal quantile of a 95 % interval."""
-_NO_SPREAD = 1e-9
-_Numbers = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """A figure with its 95 % interval and the number of observations it rests on."""
-
-    value: float
-    low: float
-    high: float
-    n: int
 
 
 class Sameness(StrEnum):
@@ -111,6 +91,8 @@ class Health:
         never_varies: Expectations that came out the same in every reply.
         unreached: Reactions that never followed, of turns with at least LEAST answers.
         times: All turns with their median seconds.
+        disputed: Share of all replies of which a trainee disputed a finding and did not withdraw, 0-1; Wilson's
+            interval, a little too narrow because one trainee gives several replies.
     """
 
     scenario_id: str
@@ -124,6 +106,7 @@ class Health:
     never_varies: tuple[NeverVaries, ...] | None = None
     unreached: tuple[Unreached, ...] | None = None
     times: tuple[TurnTime, ...] | None = None
+    disputed: Estimate | None = None
 
 
 @dataclass
@@ -167,12 +150,13 @@ def health(store: Store, user: User, *, newest_only: bool = False) -> dict[str, 
         enough = [one for one in seen.values() if len(one.trainees) >= LEAST]
         keys = [key for one in enough for turn_id in one.replies for key in one.sample(turn_id)]
         cards = rows.scorecards_of(connection, keys)
+        disputed = rows.disputed(connection)
     elsewhere: dict[str, list[float]] = defaultdict(list)
     for one in seen.values():
         for trainee, attempt in one.first.items():
             if attempt.total is not None:
                 elsewhere[trainee].append(attempt.total)
-    return {key: _health(key, one, elsewhere, cards) for key, one in seen.items()}
+    return {key: _health(key, one, elsewhere, cards, disputed) for key, one in seen.items()}
 
 
 def _seen(
@@ -201,13 +185,18 @@ def _seen(
 
 
 def _health(
-    key: str, seen: _Seen, elsewhere: Mapping[str, Sequence[float]], cards: Mapping[str, str]
+    key: str,
+    seen: _Seen,
+    elsewhere: Mapping[str, Sequence[float]],
+    cards: Mapping[str, str],
+    disputed: Set[str],
 ) -> Health:
     newest, trainees = seen.cases[-1], len(seen.trainees)
     if trainees < LEAST:
         return Health(key, newest.version, trainees, seen.attempts, enough=False)
     first = seen.first.values()
     finished = [one.passed for one in first if one.finished]
+    every = [reply.key for replies in seen.replies.values() for _, reply in replies]
     scenario = _scenario(newest.content)
     return Health(
         key,
@@ -221,6 +210,7 @@ def _health(
         never_varies=_never_varies(scenario, seen, cards) if scenario else None,
         unreached=_unreached(scenario, seen) if scenario else None,
         times=_times(scenario, seen) if scenario else None,
+        disputed=wilson(sum(key in disputed for key in every), len(every)),
     )
 
 
@@ -311,90 +301,3 @@ def _times(scenario: Scenario, seen: _Seen) -> tuple[TurnTime, ...]:
         target = (turn.target or clock.target) if clock else None
         out.append(TurnTime(turn.id, target, median_interval(seconds), len(seconds)))
     return tuple(out)
-
-
-def wilson(hits: int, n: int) -> Estimate | None:
-    """Share of hits with Wilson's interval, good for few observations and near 0 and 1; None for fewer than LEAST."""
-    if n < LEAST:
-        return None
-    share, z2 = hits / n, _Z * _Z
-    middle = (share + z2 / (2 * n)) / (1 + z2 / n)
-    half = _Z / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-    return Estimate(share, max(0.0, middle - half), min(1.0, middle + half), n)
-
-
-def mean_interval(values: Sequence[float]) -> Estimate | None:
-    """Mean of scores (0-100) with Student's interval, kept within 0-100; None for fewer than LEAST."""
-    n = len(values)
-    if n < LEAST:
-        return None
-    mean = float(np.mean(values))
-    half = t_quantile(n - 1) * float(np.std(values, ddof=1)) / math.sqrt(n)
-    return Estimate(mean, max(0.0, mean - half), min(100.0, mean + half), n)
-
-
-def t_quantile(freedom: int) -> float:
-    """97.5 % quantile of Student's t: Abramowitz and Stegun 26.7.5, within 0.001 from 4 degrees of freedom on."""
-    z, v = _Z, freedom
-    g1 = (z**3 + z) / 4
-    g2 = (5 * z**5 + 16 * z**3 + 3 * z) / 96
-    g3 = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
-    g4 = (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160
-    return z + g1 / v + g2 / v**2 + g3 / v**3 + g4 / v**4
-
-
-def correlation(here: Sequence[float], there: Sequence[float]) -> Estimate | None:
-    """Pearson's correlation of pairs with a bootstrap interval; the same input gives the same interval.
-
-    None for fewer than LEAST pairs and when one side does not vary; a resample that does not vary counts as 0,
-    because it shows no relation.
-    """
-    x, y = np.asarray(here, float), np.asarray(there, float)
-    n = len(x)
-    if n < LEAST or min(np.ptp(x), np.ptp(y)) < _NO_SPREAD:
-        return None
-    x, y = x - x.mean(), y - y.mean()
-    moments = np.stack([x, y, x * x, y * y, x * y], axis=1)
-    again = np.concatenate([_correlations(times_drawn @ moments / n) for times_drawn in _resamples(n)])
-    return _with_percentiles(float(_correlations(moments.mean(axis=0)[None])[0]), again, n)
-
-
-def _resamples(n: int) -> Iterator[_Numbers]:
-    """How often each of n observations is drawn, one row per resample, some rows at a time."""
-    rng = np.random.default_rng(_SEED)
-    rows_begin = np.arange(_BLOCK)[:, None] * n
-    for _ in range(RESAMPLES // _BLOCK):
-        drawn = rng.integers(n, size=(_BLOCK, n)) + rows_begin
-        yield np.bincount(drawn.ravel(), minlength=_BLOCK * n).reshape(_BLOCK, n).astype(float)
-
-
-def _correlations(moments: _Numbers) -> _Numbers:
-    """Correlation from rows of the means of x, y, xx, yy and xy; 0 where a row does not vary."""
-    x, y, xx, yy, xy = moments.T
-    x_spread, y_spread = xx - x * x, yy - y * y
-    varies = (x_spread > _NO_SPREAD) & (y_spread > _NO_SPREAD)
-    both = np.sqrt(np.where(varies, x_spread * y_spread, 1.0))
-    out: _Numbers = np.where(varies, (xy - x * y) / both, 0.0)
-    return np.clip(out, -1.0, 1.0)
-
-
-def median_interval(values: Sequence[float]) -> Estimate | None:
-    """Median with a bootstrap interval; None for fewer than LEAST. The same input gives the same interval.
-
-    The middle of a resample is the observation at the middle of n random ranks, and that rank follows a beta
-    distribution; so it is drawn at once instead of by way of a whole resample (Efron 1979).
-    """
-    n = len(values)
-    if n < LEAST:
-        return None
-    x, rng, middle = np.sort(np.asarray(values, float)), np.random.default_rng(_SEED), (n + 1) // 2
-    lower = rng.beta(middle, n - middle + 1, RESAMPLES)
-    # With an even number the middle is halfway two neighbours; the upper one is the least of the ranks above.
-    upper = lower if n % 2 else lower + (1 - lower) * rng.beta(1, n - middle, RESAMPLES)
-    again = (x[(lower * n).astype(int)] + x[(upper * n).astype(int)]) / 2
-    return _with_percentiles(float(np.median(x)), again, n)
-
-
-def _with_percentiles(value: float, again: _Numbers, n: int) -> Estimate:
-    low, high = np.percentile(again, (2.5, 97.5))
-    return Estimate(value, float(low), float(high), n)

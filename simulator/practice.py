@@ -15,7 +15,7 @@ from enum import StrEnum
 from scoring import Action, Dimension, Rubric, Scorecard, score
 from scoring.serial import from_json, to_json
 from simulator import answered as answering
-from simulator import figures, looks
+from simulator import assignments, figures, looks
 from simulator.accounts import Permission, User, require
 from simulator.casebook.library import Case
 from simulator.casebook.schema import END, State
@@ -336,6 +336,7 @@ def _answer(
             looks.note(connection, whole)
             if outcome.reaction.next == END:
                 rows.finish_attempt(connection, run.attempt.id, now)
+                assignments.note_finished(connection, run.attempt, now)
             return Answered(answer, card)
         known = rows.answers_of(connection, [turn.id])[turn.id]
         stored = from_json(rows.scorecards_of(connection, [turn.id])[turn.id])

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, case, func, select
 
 from simulator.store.practice_rows import scorecards_of as _scorecards_of
-from simulator.store.tables import answers, attempts, cases, scorecards, turns
+from simulator.store.tables import answers, attempts, cases, disputes, scorecards, turns
 
 _IDS_AT_ONCE = 1000
 """Ids in one question: databases take no unlimited number of values."""
@@ -125,6 +125,12 @@ def replies(connection: Connection) -> list[Reply]:
         .where(turns.c.copied.is_(False))
     )
     return [Reply._make(row) for row in connection.execute(query).all()]
+
+
+def disputed(connection: Connection) -> set[str]:
+    """Stored turns of which a finding was disputed; disputes that were withdrawn left out."""
+    still = disputes.c.outcome.is_(None) | (disputes.c.outcome != "withdrawn")
+    return set(connection.scalars(select(disputes.c.turn_id).where(still)))
 
 
 def scorecards_of(connection: Connection, keys: Sequence[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from scoring import Action
 from scoring.model import Dimension, DimensionScore, Finding, Scorecard, Verdict
@@ -19,21 +19,12 @@ from scoring.serial import to_json
 from simulator import accounts, practice
 from simulator.accounts import NotAllowedError, Role
 from simulator.casebook.library import Case, load_library
-from simulator.health import (
-    LEAST,
-    READ_MOST,
-    Sameness,
-    correlation,
-    health,
-    mean_interval,
-    median_interval,
-    t_quantile,
-    wilson,
-)
+from simulator.health import READ_MOST, Sameness, health
 from simulator.practice import Mode
+from simulator.statistics import LEAST, correlation, mean_interval, median_interval, t_quantile, wilson
 from simulator.store import people
 from simulator.store import practice_rows as rows
-from simulator.store.tables import rubrics
+from simulator.store.tables import attempts, disputes, rubrics, scorecards
 from tests.conftest import COLLECTION, NOW
 from tests.services.test_practice import GOOD
 
@@ -250,7 +241,7 @@ def test_four_trainees_show_nothing_but_their_number(store, lead, case, fill):
     found = of(store, lead, case)
     assert (found.trainees, found.attempts, found.enough) == (4, 4, False)
     figures = [getattr(found, f.name) for f in dataclasses.fields(found)][5:]
-    assert figures == [None] * 6
+    assert figures == [None] * 7
 
 
 def test_four_trainees_who_try_often_are_still_four(store, lead, case, fill):
@@ -550,3 +541,40 @@ def test_a_turn_with_a_target_of_its_own_is_set_beside_that(store, lead, case, f
     opening = case.scenario.turns[0].model_copy(update={"target": 90})
     seen(card(70), newer(case, turns=(opening, case.scenario.turns[1])), fill)
     assert [t.target for t in of(store, lead, case).times] == [90, 240]
+
+
+# --- disputes ---------------------------------------------------------------------------------------------------------
+
+
+def dispute(store, attempt, outcome=None):
+    """A stored dispute of the first reply of an attempt."""
+    with store.write() as connection:
+        turn = rows.turns_of(connection, attempt)[0].id
+        card_id = connection.execute(select(scorecards.c.id).where(scorecards.c.turn_id == turn)).scalar()
+        values = {
+            "id": str(uuid.uuid4()), "turn_id": turn, "scorecard_id": card_id, "team_id": None,
+            "user_id": connection.execute(select(attempts.c.user_id).where(attempts.c.id == attempt)).scalar(),
+            "criterion": "tone.apologises", "code": str(uuid.uuid4()), "start": None, "end": None,
+            "reason": "misread", "words": "Geheime woorden", "created_at": NOW, "outcome": outcome,
+            "comment": "", "decided_by": None, "decided_at": None,
+        }  # fmt: skip
+        connection.execute(insert(disputes).values(**values))
+
+
+def test_the_share_of_disputed_replies_counts_each_reply_once_and_no_withdrawn_dispute(
+    store, lead, case, fill
+):
+    done = [fill.attempt(who, case, [card(60)]) for who in fill.trainees(8)]
+    dispute(store, done[0])
+    dispute(store, done[0], "rejected")
+    dispute(store, done[1], "accepted")
+    dispute(store, done[2], "withdrawn")
+    share = of(store, lead, case).disputed
+    assert (share.value, share.n) == (0.25, 8)
+    assert (share.low, share.high) == (wilson(2, 8).low, wilson(2, 8).high)
+
+
+def test_four_trainees_show_no_disputes(store, lead, case, fill):
+    for who in fill.trainees(4):
+        dispute(store, fill.attempt(who, case, [card(60)] * 2))
+    assert of(store, lead, case).disputed is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from datetime import timedelta
 
@@ -15,7 +16,6 @@ from simulator.practice import Mode
 from simulator.run import UnknownAttemptError, load_run
 from simulator.store import practice_rows as rows
 from simulator.store.engine import open_store
-from simulator.store.migrate import upgrade
 from tests.conftest import NOW
 
 GOOD = (
@@ -152,14 +152,10 @@ def draft_of(store, attempt):
         st.tuples(st.integers(0, 50), st.text(max_size=20)), min_size=1, max_size=8, unique_by=lambda d: d[0]
     )
 )
-def test_the_newest_draft_wins_in_any_order_of_arrival(tmp_path_factory, drafts):
-    store = open_store(f"sqlite:///{tmp_path_factory.mktemp('drafts') / 'd.db'}")
-    upgrade(store)
-    from simulator.casebook.library import load_library
-    from tests.conftest import COLLECTION
-
+def test_the_newest_draft_wins_in_any_order_of_arrival(tmp_path_factory, blank_database, case, drafts):
+    file = shutil.copy(blank_database, tmp_path_factory.mktemp("drafts") / "d.db")
+    store = open_store(f"sqlite:///{file}")
     who, _ = accounts.sign_in(store, "Ann", accounts.Role.TRAINEE, "nl", NOW, 1)
-    case = load_library(COLLECTION).cases["internet-drie-dagen"]
     attempt = practice.start(store, who, case, Mode.PRACTICE, NOW, clock_on=True)
     clean = [(seq, text.encode("utf-8", "replace").decode().replace("\0", "")) for seq, text in drafts]
     for seq, text in clean:

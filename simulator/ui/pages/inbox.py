@@ -7,9 +7,14 @@ import streamlit as st
 from simulator import insight
 from simulator.casebook.library import Case
 from simulator.feedback import criterion_name
+from simulator.i18n import day
+from simulator.next_best import next_best
 from simulator.ui import plain, session
 from simulator.ui.components.case_list import CaseListData, case_list, read_chosen
 from simulator.ui.parts import case_item
+from simulator.ui.parts.assignments import mine_part
+from simulator.ui.parts.disputes import answered_part
+from simulator.ui.parts.review import lately
 
 PRACTISE = "simulator/ui/pages/practise.py"
 KEY = "cases"
@@ -25,6 +30,10 @@ def main() -> None:
     hour = session.now().astimezone().hour
     moment = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
     plain.heading(session.text(f"inbox-hello-{moment}", name=who.name), 1)
+    open_attempts = {key: result.open_attempt for key, result in done.items() if result.open_attempt}
+    mine_part.show(cases, open_attempts)
+    lately.show()
+    answered_part.show()
     _first_steps(cases, done)
     plain.heading(session.text("inbox-all"), 2)
     shown = _filtered(tuple(cases.values()), done)
@@ -56,14 +65,15 @@ def _first_steps(cases: dict[str, Case], done: dict[str, insight.Result]) -> Non
         )
     mine = [c for c in cases.values() if c.scenario.language == session.lang()] or list(cases.values())
     sides = insight.progress(session.store(), session.me(), cases).sides if done else ()
-    best = insight.next_best(tuple(mine), done, sides)
-    if best and not any(scenario_id == best.scenario.id for _, scenario_id, _ in open_ones):
-        title = best.scenario.title.in_language(session.lang())
-        if sides and insight.trains(best, sides[0].criterion):
-            title += (
-                f" · {session.text('inbox-trains', what=criterion_name(sides[0].criterion, session.lang()))}"
-            )
-        where = {"scenario": best.scenario.id}
+    best = next_best(tuple(mine), done, sides, session.now())
+    if best and not any(scenario_id == best.case.scenario.id for _, scenario_id, _ in open_ones):
+        title = best.case.scenario.title.in_language(session.lang())
+        if best.trains:
+            what = criterion_name(best.trains, session.lang())
+            title += f" · {session.text('inbox-trains', what=what)}"
+        if best.again:
+            title += f" · {session.text('insight-again', when=day(best.again, session.lang()))}"
+        where = {"scenario": best.case.scenario.id}
         _step(session.text("inbox-for-you"), title, session.text("inbox-for-you-button"), where)
 
 

@@ -12,6 +12,8 @@ from simulator.run import Run
 from simulator.store import practice_rows as rows
 from simulator.ui import plain, session
 from simulator.ui.parts import remarks, verdict
+from simulator.ui.parts.disputes import dispute_part
+from simulator.ui.parts.review import for_trainee
 
 INBOX = "simulator/ui/pages/inbox.py"
 COMPARE = "simulator/ui/pages/compare.py"
@@ -28,10 +30,13 @@ def show(run: Run, turn: rows.TurnRow) -> None:
     verdict.show(card, told)
     if answer.text:
         remarks.marked(f"marked-{turn.id}", answer.text, run.case.scenario.language, told)
+    for_trainee.reviews(run, turn)
     _worked(told)
     _advices(told)
     _buttons(run, turn)
     _details(run, turn, card, told)
+    dispute_part.show(run, turn)
+    for_trainee.ask(run, turn)
 
 
 def _worked(told: Feedback) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from simulator import health
 from simulator.authoring import Opened
 from simulator.feedback import criterion_name
-from simulator.health import Estimate, Health
+from simulator.health import Health
+from simulator.statistics import LEAST, Estimate
 from simulator.ui import plain, session
 
 
@@ -18,7 +18,7 @@ def show(opened: Opened) -> None:
     told = session.scenario_health().get(scenario_id)
     if told is None or not told.enough:
         n = told.trainees if told else 0
-        plain.muted(session.text("health-too-few", n=n, least=health.LEAST))
+        plain.muted(session.text("health-too-few", n=n, least=LEAST))
         return
     plain.muted(session.text("health-about", n=told.trainees, attempts=told.attempts))
     st.table(_figures(told), hide_index=True)
@@ -31,6 +31,7 @@ def _figures(told: Health) -> pd.DataFrame:
         ("health-total", told.total, "{:.0f}"),
         ("health-passed", told.passed, "{:.0%}"),
         ("health-discrimination", told.discrimination, "{:.2f}"),
+        ("health-disputed", told.disputed, "{:.0%}"),
     ]
     lines = [_line(session.text(key), value, form) for key, value, form in rows]
     for time in told.times or ():
