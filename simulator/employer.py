@@ -6,9 +6,11 @@ The word organisation is taken: it is the fictional employer of the scenarios.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from scoring import Dimension, Rubric, default_rubric
 from simulator import audit
@@ -50,12 +52,68 @@ class EmployerSettings(BaseModel):
     @model_validator(mode="after")
     def _check_weights(self) -> EmployerSettings:
         if set(self.weights) != set(Dimension):
-            raise ValueError("each of the four dimensions has a weight")
+            raise PydanticCustomError("weights", "each of the four dimensions has a weight")
         if any(not WEIGHT_LEAST <= w <= WEIGHT_MOST for w in self.weights.values()):
-            raise ValueError(f"a weight lies between {WEIGHT_LEAST} and {WEIGHT_MOST}")
+            between = f"a weight lies between {WEIGHT_LEAST} and {WEIGHT_MOST}"
+            raise PydanticCustomError("weights", between)
         if abs(sum(self.weights.values()) - 1) > 0.001:
-            raise ValueError("the weights are 1 together")
+            raise PydanticCustomError("weights_sum", "the weights are 1 together")
         return self
+
+
+class BadSettingsError(ValueError):
+    """Some settings cannot be.
+
+    Attributes:
+        faults: Names of the settings, "weights_sum" when the weights are not 1 together.
+    """
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__(", ".join(faults))
+        self.faults = faults
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Version:
+    """The settings as they were changed once.
+
+    Attributes:
+        number: 1 for the first.
+        by: Name of who changed them.
+        at: When.
+        changes: What was changed: name, value before, value after; plain values as in JSON.
+    """
+
+    number: int
+    by: str
+    at: datetime
+    changes: tuple[tuple[str, object, object], ...]
+
+
+def checked(values: Mapping[str, object]) -> EmployerSettings:
+    """Settings from the values of a form.
+
+    Args:
+        values: By name of the setting.
+
+    Raises:
+        BadSettingsError: With the names of all that cannot be.
+    """
+    # The sum of the weights would only be looked at once all else is good; people want to hear everything at once.
+    rest = {name: value for name, value in values.items() if name != "weights"}
+    weights = {name: value for name, value in values.items() if name == "weights"}
+    faults = (*_faults(weights), *_faults(rest))
+    if faults:
+        raise BadSettingsError(faults)
+    return EmployerSettings.model_validate(dict(values))
+
+
+def _faults(values: Mapping[str, object]) -> tuple[str, ...]:
+    try:
+        EmployerSettings.model_validate(dict(values))
+    except ValidationError as error:
+        return tuple(dict.fromkeys(str(e["loc"][0]) if e["loc"] else e["type"] for e in error.errors()))
+    return ()
 
 
 def settings_of(store: Store, employer_id: str) -> EmployerSettings:
@@ -81,6 +139,24 @@ def change(store: Store, user: User, settings: EmployerSettings, now: datetime) 
         rows.add(connection, acting.employer_id, settings.model_dump_json(), acting.id, now)
         details = {"changed": changed}
         audit.note(connection, audit.Event.SETTINGS_CHANGED, now, actor=acting, details=details)
+
+
+def history(store: Store, user: User) -> tuple[Version, ...]:
+    """All changes of the settings of the user's own employer, newest first.
+
+    Raises:
+        NotAllowedError: When he may not see them.
+    """
+    acting = require(store, user, Permission.CHANGE_EMPLOYER)
+    with store.read() as connection:
+        stored = rows.versions(connection, acting.employer_id)
+    out, before = [], EmployerSettings().model_dump(mode="json")
+    for number, row in enumerate(stored, start=1):
+        after = EmployerSettings.model_validate_json(row.content).model_dump(mode="json")
+        changes = tuple((k, before[k], value) for k, value in after.items() if before[k] != value)
+        out.append(Version(number, row.by, row.at, changes))
+        before = after
+    return tuple(reversed(out))
 
 
 def rubric_of(store: Store, employer_id: str) -> Rubric:

@@ -6,6 +6,7 @@ is the whole machine's affair and shows no texts, so it takes no acting user.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import multiprocessing
 from collections import deque
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from scoring import Action, Scorecard, Verdict, score
+from scoring import Action, Dimension, Rubric, Scorecard, Verdict, default_rubric, score
 from scoring.serial import to_json
 from simulator.run import Run, case_as_seen
 from simulator.store import rescore_rows as rows
@@ -52,6 +53,8 @@ class Rescored:
         other_rubric: The stored scorecard was made by another rubric or scorer.
         passed: Whether it passes now.
         passed_before: Whether it passed by its stored scorecard.
+        total: Its total now, 0-100, or None.
+        total_before: Its total by the stored scorecard, or None.
     """
 
     attempt_id: str
@@ -64,6 +67,8 @@ class Rescored:
     other_rubric: bool = False
     passed: bool = False
     passed_before: bool = False
+    total: float | None = None
+    total_before: float | None = None
 
 
 @dataclass(slots=True)
@@ -94,12 +99,17 @@ class Summary:
         self.no_longer_pass += reply.passed_before and not reply.passed
 
 
+Weights = tuple[tuple[Dimension, float], ...]
+"""Share of each dimension in the total. A rubric holds functions, which cannot be sent to another process."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     """A piece of work: it holds everything, so a process that does it needs no database."""
 
     keys: tuple[rows.ReplyKey, ...]
     stored: rows.StoredAttempts
+    weights: Weights | None
 
 
 def submitted(store: Store, limit: int | None = None) -> list[rows.ReplyKey]:
@@ -113,18 +123,21 @@ def submitted(store: Store, limit: int | None = None) -> list[rows.ReplyKey]:
         return rows.submitted(connection, limit)
 
 
-def rescore(store: Store, keys: Iterable[rows.ReplyKey], processes: int = 1) -> Iterator[Rescored]:
+def rescore(
+    store: Store, keys: Iterable[rows.ReplyKey], processes: int = 1, weights: Weights | None = None
+) -> Iterator[Rescored]:
     """Score stored replies again.
 
     Args:
         store: The database; it is only read.
         keys: Which replies, from `submitted`.
         processes: How many processes share the work; the result does not depend on it.
+        weights: An employer's own weights of the dimensions; the shipped ones when left out.
 
     Yields:
         What became of each reply, in the order of the keys.
     """
-    work = _work(store, keys)
+    work = _work(store, keys, weights)
     if processes == 1:
         for piece in work:
             yield from _do(piece)
@@ -148,20 +161,33 @@ def _in_order(pool: ProcessPoolExecutor, work: Iterable[_Work], ahead: int) -> I
         yield from waiting.popleft().result()
 
 
-def _work(store: Store, keys: Iterable[rows.ReplyKey]) -> Iterator[_Work]:
+def same_scores(first: str, second: str) -> bool:
+    """Whether two scorecards as canonical JSON tell the same, whatever rubric and scorer they name."""
+    return _without_names(first)[0] == _without_names(second)[0]
+
+
+def _without_names(line: str) -> tuple[dict[str, object], list[object]]:
+    card = json.loads(line)
+    return card, [card.pop(name, "") for name in _NAMES_OF_THE_SCORER]
+
+
+def _work(store: Store, keys: Iterable[rows.ReplyKey], weights: Weights | None) -> Iterator[_Work]:
     groups = [tuple(group) for _, group in groupby(keys, key=lambda k: k.attempt_id)]
     for start in range(0, len(groups), CHUNK):
         chunk = groups[start : start + CHUNK]
         with store.read() as connection:
             stored = rows.read_attempts(connection, [group[0].attempt_id for group in chunk])
-        yield _Work(tuple(key for group in chunk for key in group), stored)
+        yield _Work(tuple(key for group in chunk for key in group), stored, weights)
 
 
 def _do(work: _Work) -> list[Rescored]:
-    return [_again(key, work.stored) for key in work.keys]
+    rubric = default_rubric()
+    if work.weights is not None:
+        rubric = dataclasses.replace(rubric, dimension_weights=work.weights)
+    return [_again(key, work.stored, rubric) for key in work.keys]
 
 
-def _again(key: rows.ReplyKey, stored: rows.StoredAttempts) -> Rescored:
+def _again(key: rows.ReplyKey, stored: rows.StoredAttempts, rubric: Rubric) -> Rescored:
     attempt = stored.attempts[key.attempt_id]
     case = stored.cases.get(attempt.case_hash)
     if case is None:
@@ -175,7 +201,7 @@ def _again(key: rows.ReplyKey, stored: rows.StoredAttempts) -> Rescored:
         return Rescored(*key, attempt.scenario_id, case.version, lost=Lost.UNREADABLE)
     answer = stored.answers[turn.id]
     reply = run.reply(turn, answer.text, Action(answer.action), answer.elapsed_seconds)
-    card = score(reply, situation)
+    card = score(reply, situation, rubric)
     return _compared(key, attempt.scenario_id, case.version, card, stored.scorecards.get(turn.id))
 
 
@@ -183,15 +209,21 @@ def _compared(
     key: rows.ReplyKey, scenario_id: str, version: int, card: Scorecard, before: str | None
 ) -> Rescored:
     line = to_json(card)
-    new, old = json.loads(line), json.loads(before or "{}")
-    names = [{name: c.pop(name, "") for name in _NAMES_OF_THE_SCORER} for c in (new, old)]
+    new, names = _without_names(line)
+    old, names_before = _without_names(before or "{}")
     return Rescored(
         *key,
         scenario_id,
         version,
         line,
         differs=new != old,
-        other_rubric=names[0] != names[1],
+        other_rubric=names != names_before,
         passed=card.passed,
         passed_before=old.get("verdict") == Verdict.PASSED.value,
+        total=card.total,
+        total_before=_as_total(old.get("total")),
     )
+
+
+def _as_total(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None

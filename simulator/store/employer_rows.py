@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
-from simulator.store.tables import employer_settings
+from simulator.store.tables import employer_settings, users
+
+
+class VersionRow(NamedTuple):
+    """Settings as they were stored once."""
+
+    content: str
+    by: str
+    at: datetime
 
 
 def newest(connection: Connection, employer_id: str) -> tuple[int, str] | None:
@@ -27,3 +36,14 @@ def add(connection: Connection, employer_id: str, content: str, user_id: str, no
             employer_id=employer_id, content=content, changed_by=user_id, changed_at=now
         )
     )
+
+
+def versions(connection: Connection, employer_id: str) -> list[VersionRow]:
+    """All settings that were stored for an employer with the name of who did, oldest first."""
+    query = (
+        select(employer_settings.c.content, users.c.name, employer_settings.c.changed_at)
+        .join(users, users.c.id == employer_settings.c.changed_by)
+        .where(employer_settings.c.employer_id == employer_id)
+        .order_by(employer_settings.c.id)
+    )
+    return [VersionRow(*row) for row in connection.execute(query)]

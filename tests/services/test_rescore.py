@@ -142,7 +142,7 @@ def test_speed_is_judged_with_the_time_that_was_taken(plain):
 def test_a_later_turn_is_judged_in_its_own_conversation(filled, plain, monkeypatch):
     seen = []
     real = practice.score
-    monkeypatch.setattr("simulator.rescore.score", lambda r, s: seen.append(s.posts) or real(r, s))
+    monkeypatch.setattr("simulator.rescore.score", lambda r, s, *rubric: seen.append(s.posts) or real(r, s))
     all_of(filled)
     store = open_store(f"sqlite:///{filled}")
     with store.read() as connection:
