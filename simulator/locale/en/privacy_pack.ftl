@@ -1,0 +1,44 @@
+# The model texts for works council, data protection and employees.
+
+pack-no-term = no fixed term: as long as the account exists
+pack-days = { $days } days
+pack-names-yes = on: a team lead can see people side by side by name
+pack-names-no = off: overviews show pseudonyms
+pack-blind-yes = on: the team lead scores before he sees the automatic score
+pack-blind-no = off: the team lead sees the automatic score at once
+pack-record-store-yes = yes, an address is set; see to it there too
+pack-record-store-no = no, no address is set
+pack-not-measured = not measured yet (n = 0)
+pack-share = { $part } of { $whole } ({ $share })
+pack-dimension = Dimension
+pack-criterion = Criterion
+pack-how = How it counts
+pack-principle = Principle
+pack-kind-expected = should be there; missing it costs points
+pack-kind-fault = should not be there; each time costs points
+pack-kind-gate = is no real answer; the text gets a fixed low score
+pack-what = Data
+pack-why = Purpose
+pack-ground = Legal ground
+pack-kept = Kept for
+pack-may = Right
+pack-who = Who
+pack-everybody = Everybody, about himself
+pack-role = { $role } ({ $scope })
+pack-scope-own = only himself
+pack-scope-team = the own team
+pack-scope-employer = the whole organisation
+pack-right-see-own-data = See and take away one's own data
+pack-right-dispute = Dispute a judgement
+pack-right-review = Review replies and adjust scores
+pack-right-see-named-work = Look at a named person's work (is logged, the person sees it)
+pack-right-decide-disputes = Decide on a dispute
+pack-right-assign = Give an assignment
+pack-right-see-team = See the team's overview
+pack-right-calibrate = Judge replies without names together
+pack-right-export = Export attempts and scores
+pack-right-rescore = Have replies scored again
+pack-right-manage-people = Manage people, teams and roles
+pack-right-see-audit = Read the audit trail
+pack-right-export-person = Export all data of a person
+pack-right-erase-person = Erase a person

@@ -1,0 +1,44 @@
+# De modelteksten voor ondernemingsraad, gegevensbescherming en medewerkers.
+
+pack-no-term = geen vaste termijn: zolang het account bestaat
+pack-days = { $days } dagen
+pack-names-yes = aan: een teamleider kan mensen op naam naast elkaar zien
+pack-names-no = uit: in overzichten staan schuilnamen
+pack-blind-yes = aan: de teamleider scoort voordat hij de automatische score ziet
+pack-blind-no = uit: de teamleider ziet de automatische score meteen
+pack-record-store-yes = ja, er is een adres ingesteld; regel dat ook daar
+pack-record-store-no = nee, er is geen adres ingesteld
+pack-not-measured = nog niet gemeten (n = 0)
+pack-share = { $part } van { $whole } ({ $share })
+pack-dimension = Onderdeel
+pack-criterion = Criterium
+pack-how = Hoe het telt
+pack-principle = Uitgangspunt
+pack-kind-expected = moet erin staan; ontbreken kost punten
+pack-kind-fault = hoort er niet in; elke keer kost punten
+pack-kind-gate = is geen echt antwoord; de tekst krijgt een vaste lage score
+pack-what = Gegevens
+pack-why = Doel
+pack-ground = Grondslag
+pack-kept = Bewaartermijn
+pack-may = Recht
+pack-who = Wie
+pack-everybody = Iedereen, over zichzelf
+pack-role = { $role } ({ $scope })
+pack-scope-own = alleen zichzelf
+pack-scope-team = het eigen team
+pack-scope-employer = de hele organisatie
+pack-right-see-own-data = Eigen gegevens zien en meenemen
+pack-right-dispute = Bezwaar maken tegen een beoordeling
+pack-right-review = Antwoorden nakijken en scores aanpassen
+pack-right-see-named-work = Werk van iemand op naam bekijken (wordt vastgelegd, de persoon ziet het)
+pack-right-decide-disputes = Over een bezwaar beslissen
+pack-right-assign = Een opdracht geven
+pack-right-see-team = Het teamoverzicht zien
+pack-right-calibrate = Antwoorden zonder naam samen beoordelen
+pack-right-export = Pogingen en scores exporteren
+pack-right-rescore = Antwoorden opnieuw laten scoren
+pack-right-manage-people = Mensen, teams en rollen beheren
+pack-right-see-audit = Het logboek lezen
+pack-right-export-person = Alle gegevens van iemand exporteren
+pack-right-erase-person = Iemand wissen
