@@ -5,21 +5,38 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from statistics import fmean, variance
 
 import pandas as pd
 
-from scoring import Dimension, default_rubric
+from scoring import Dimension
 from scoring.serial import from_json
 from simulator.accounts import Permission, User, require
 from simulator.casebook.library import Case
-from simulator.casebook.schema import Kind
+from simulator.figures import kept_shares
+from simulator.statistics import LEAST, t_quantile
 from simulator.store import insight_rows as rows
 from simulator.store.engine import Store
 
-FIRST_KIND = Kind.ANGRY_REPEAT_COMPLAINER
-"""What a newcomer begins with: the message that everybody in webcare knows."""
+WINDOW = 10
+"""Replies that the mean of a course looks back on."""
+TREND_FROM = 8
+"""Times that a criterion must have played a part before something is said of its course: four before, four since."""
 STRONG_AND_WEAK_FROM = 2
 """Findings of a criterion below which it says nothing about strong or weak."""
+
+_SMALLEST_CHANGE = 0.05
+"""Change of a share of points that is too small to speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A finished attempt at a scenario: when, whether all its replies passed, and the mean of their totals."""
+
+    at: datetime
+    passed: bool
+    total: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +51,7 @@ class Result:
         open_attempt: An attempt that can be gone on with, or None.
         last: When it was last practised.
         version: The newest version that was practised.
+        tries: Its finished attempts, oldest first.
     """
 
     attempts: int
@@ -43,15 +61,26 @@ class Result:
     open_attempt: str | None
     last: datetime
     version: int
+    tries: tuple[Tried, ...] = ()
+
+
+class Trend(StrEnum):
+    """How a criterion went in the newer half of the replies compared with the older half."""
+
+    UNKNOWN = "unknown"
+    UP = "up"
+    LEVEL = "level"
+    DOWN = "down"
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A criterion with the share of its points that was kept, 0-1, and in how many replies it played a part."""
+    """A criterion with the share of its points that was kept, 0-1, how often it played a part, and its trend."""
 
     criterion: str
     kept: float
     replies: int
+    trend: Trend = Trend.UNKNOWN
 
 
 @dataclass(frozen=True)
@@ -124,51 +153,26 @@ def tries(store: Store, user: User, scenario_id: str, turn_id: str) -> list[rows
     return [row for row in scored if row.scenario_id == scenario_id and row.turn_id == turn_id]
 
 
-def next_best(cases: tuple[Case, ...], done: dict[str, Result], sides: tuple[Side, ...]) -> Case | None:
-    """The scenario that most helps now: one that trains the weakest criterion, not passed yet, easiest first.
+def course(replies: pd.DataFrame, dimension: Dimension) -> pd.DataFrame:
+    """The course of a dimension with its uncertainty.
 
     Args:
-        cases: What may be practised.
-        done: Results so far.
-        sides: Criteria, weakest first.
+        replies: `Progress.replies`, oldest first.
+        dimension: Which of the four.
+
+    Returns:
+        One row per scored reply: n (from 1), at, score, and the mean of the last WINDOW replies with its 95 %
+        interval by Student (mean, low, high; missing for fewer than LEAST replies).
     """
-    weakest = sides[0].criterion if sides and sides[0].kept < 1 else None
-    if not done:
-        first = [c for c in cases if c.scenario.kind is FIRST_KIND]
-        cases = tuple(first) or cases
-    open_cases = [c for c in cases if not (c.scenario.id in done and done[c.scenario.id].passed)] or list(
-        cases
-    )
-    open_cases = [c for c in open_cases if _story_told(c, cases, done)] or open_cases
-    if not open_cases:
-        return None
-    return min(
-        open_cases,
-        key=lambda c: (not trains(c, weakest), c.scenario.id in done, c.scenario.difficulty, c.scenario.id),
-    )
-
-
-def _story_told(case: Case, cases: tuple[Case, ...], done: dict[str, Result]) -> bool:
-    """Whether the parts of its story that come before a case were practised; true when it is in no story."""
-    story = case.scenario.story
-    if story is None:
-        return True
-    earlier = [
-        c.scenario.id
-        for c in cases
-        if c.scenario.story and c.scenario.story.id == story.id and c.scenario.story.part < story.part
-    ]
-    return all(scenario_id in done for scenario_id in earlier)
-
-
-def trains(case: Case, criterion: str | None) -> bool:
-    """Whether a scenario trains a criterion: it asks for it, or teaches the principle of one that always counts."""
-    if criterion is None:
-        return False
-    if any(criterion in turn.expect for turn in case.scenario.turns):
-        return True
-    known = default_rubric().criterion(criterion)
-    return not known.on_request and known.principle in case.scenario.principles
+    scored = replies.loc[replies[dimension.value].notna(), ["at", dimension.value]]
+    scores = scored[dimension.value].astype(float).reset_index(drop=True)
+    data = pd.DataFrame({"n": range(1, len(scores) + 1), "at": scored["at"].to_list(), "score": scores})
+    rolling = scores.rolling(WINDOW, min_periods=LEAST)
+    counts = scores.rolling(WINDOW, min_periods=1).count().astype(int)
+    half = rolling.std() / counts**0.5 * counts.map(lambda n: t_quantile(max(1, n - 1)))
+    data["mean"] = rolling.mean()
+    data["low"], data["high"] = (data["mean"] - half).clip(0, 100), (data["mean"] + half).clip(0, 100)
+    return data
 
 
 def _result(attempts: list[rows.AttemptResult]) -> Result:
@@ -185,19 +189,37 @@ def _result(attempts: list[rows.AttemptResult]) -> Result:
         open_attempt=open_ones[-1].attempt_id if open_ones else None,
         last=max(a.started_at for a in attempts),
         version=max(a.version for a in attempts),
+        tries=tuple(
+            Tried(a.started_at, a.all_passed, fmean(a.totals) if a.totals else None) for a in finished
+        ),
     )
 
 
 def _sides(scored: list[rows.ScoredReply]) -> tuple[Side, ...]:
     kept: dict[str, list[float]] = defaultdict(list)
     for row in scored:
-        for finding in from_json(row.content).findings:
-            whole = finding.earned - finding.effect
-            if whole > 0 and finding.dimension is not Dimension.SPEED:
-                kept[finding.criterion].append(finding.earned / whole)
+        for criterion, share in kept_shares(from_json(row.content)):
+            kept[criterion].append(share)
     sides = [
-        Side(criterion, sum(shares) / len(shares), len(shares))
+        Side(criterion, fmean(shares), len(shares), trend_of(shares))
         for criterion, shares in kept.items()
         if len(shares) >= STRONG_AND_WEAK_FROM
     ]
     return tuple(sorted(sides, key=lambda s: (s.kept, s.criterion)))
+
+
+def trend_of(values: list[float]) -> Trend:
+    """Whether the newer half of values lies above or below the older half by more than two standard errors.
+
+    Args:
+        values: Oldest first.
+    """
+    if len(values) < TREND_FROM:
+        return Trend.UNKNOWN
+    middle = len(values) // 2
+    older, newer = values[:middle], values[middle:]
+    difference = fmean(newer) - fmean(older)
+    error = (variance(older) / len(older) + variance(newer) / len(newer)) ** 0.5
+    if abs(difference) <= max(2 * error, _SMALLEST_CHANGE):
+        return Trend.LEVEL
+    return Trend.UP if difference > 0 else Trend.DOWN

@@ -6,9 +6,10 @@ import json
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, select
 
-from simulator.store.tables import answers, attempts, cases, scorecards, turns
+from simulator.store.figures_rows import counting, of_turn
+from simulator.store.tables import answers, attempts, cases, final_scores, scorecards, turns
 
 
 class AttemptResult(NamedTuple):
@@ -25,7 +26,7 @@ class AttemptResult(NamedTuple):
 
 
 class ScoredReply(NamedTuple):
-    """A reply with its newest scores."""
+    """A reply with the scores that count; `content` is its newest scorecard."""
 
     attempt_id: str
     scenario_id: str
@@ -43,7 +44,13 @@ class ScoredReply(NamedTuple):
     content: str
 
 
-_newest = select(func.max(scorecards.c.id)).group_by(scorecards.c.turn_id).scalar_subquery()
+# Both are looked up per turn, so that somebody's own replies cost the same however many others there are.
+_card_of_turn = and_(scorecards.c.turn_id == turns.c.id, scorecards.c.id == of_turn(scorecards))
+_final_of_turn = and_(final_scores.c.turn_id == turns.c.id, final_scores.c.id == of_turn(final_scores))
+_passed, _total, _speed, _tone, _personalisation, _protocol = (
+    counting(scorecards.c[name], final_scores.c[name]).label(name)
+    for name in ("passed", "total", "speed", "tone", "personalisation", "protocol")
+)
 
 
 def attempts_of(connection: Connection, user_id: str) -> list[AttemptResult]:
@@ -54,14 +61,15 @@ def attempts_of(connection: Connection, user_id: str) -> list[AttemptResult]:
             attempts.c.scenario_id,
             attempts.c.started_at,
             attempts.c.finished_at,
-            scorecards.c.total,
-            scorecards.c.passed,
+            _total,
+            _passed,
             scorecards.c.content,
             cases.c.version,
         )
         .join(cases, cases.c.content_hash == attempts.c.case_hash)
         .outerjoin(turns, turns.c.attempt_id == attempts.c.id)
-        .outerjoin(scorecards, (scorecards.c.turn_id == turns.c.id) & scorecards.c.id.in_(_newest))
+        .outerjoin(scorecards, _card_of_turn)
+        .outerjoin(final_scores, _final_of_turn)
         .where(attempts.c.user_id == user_id)
         .order_by(attempts.c.started_at, attempts.c.id, turns.c.number)
     )
@@ -82,7 +90,7 @@ def attempts_of(connection: Connection, user_id: str) -> list[AttemptResult]:
 
 
 def scored_replies(connection: Connection, user_id: str) -> list[ScoredReply]:
-    """A user's own replies with their newest scores, oldest first; turns taken over by a new try count once."""
+    """A user's own replies with the scores that count, oldest first; turns taken over by a new try count once."""
     query = (
         select(
             attempts.c.id,
@@ -92,17 +100,18 @@ def scored_replies(connection: Connection, user_id: str) -> list[ScoredReply]:
             answers.c.submitted_at,
             answers.c.text,
             answers.c.action,
-            scorecards.c.total,
-            scorecards.c.passed,
-            scorecards.c.speed,
-            scorecards.c.tone,
-            scorecards.c.personalisation,
-            scorecards.c.protocol,
+            _total,
+            _passed,
+            _speed,
+            _tone,
+            _personalisation,
+            _protocol,
             scorecards.c.content,
         )
         .join(turns, turns.c.attempt_id == attempts.c.id)
         .join(answers, answers.c.turn_id == turns.c.id)
-        .join(scorecards, (scorecards.c.turn_id == turns.c.id) & scorecards.c.id.in_(_newest))
+        .join(scorecards, _card_of_turn)
+        .outerjoin(final_scores, _final_of_turn)
         .where(attempts.c.user_id == user_id, turns.c.copied.is_(False))
         .order_by(answers.c.submitted_at, turns.c.number)
     )

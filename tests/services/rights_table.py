@@ -5,63 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 from scoring import Action
 from simulator import audit, authoring, employer, exchange, health, insight, practice, publishing, run
-from simulator.accounts import Permission, User, change_settings
-from simulator.casebook.library import Case
-from simulator.casebook.tree import Tree
-from simulator.store.engine import Store
+from simulator.accounts import Permission, change_settings
 from tests.conftest import NOW
-
-TEXT = "Dag, wat vervelend voor je. Ik zoek het uit en kom er vandaag voor 17 uur op terug. ^SV"
-PATH = "netwijs/internet-drie-dagen.yaml"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Somebody's work: whose it is, his team, an attempt with one answer, the turn that is answered."""
-
-    user: User
-    team: str
-    attempt: str
-    turn: str
-    open_attempt: str
-
-
-@dataclass(frozen=True)
-class World:
-    """What calls need."""
-
-    store: Store
-    case: Case
-    folder: Tree
-    home: Path
-
-
-Call = Callable[[World, User, Place], object]
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A service function's permission.
-
-    Attributes:
-        permission: What it asks for.
-        call: Calls it as somebody, for a place.
-        others: True when it concerns the work of the one at the place; False when nobody's in particular.
-    """
-
-    permission: Permission
-    call: Call
-    others: bool = False
-
-
-LATER = NOW + timedelta(minutes=1)
+from tests.services.rights_base import LATER, PATH, TEXT, Entry
+from tests.services.rights_table_people import PEOPLE
 
 ENTRIES: dict[str, Entry] = {
     "accounts.change_settings": Entry(
@@ -175,4 +126,5 @@ ENTRIES: dict[str, Entry] = {
         lambda w, u, p: run.load_run_of_another(w.store, u, p.attempt, Permission.REVIEW, NOW),
         others=True,
     ),
+    **PEOPLE,
 }

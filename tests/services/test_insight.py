@@ -55,12 +55,6 @@ def test_days_are_counted_once(store, sanne, attempt, case):
     assert insight.progress(store, sanne, {case.scenario.id: case}).days == 2
 
 
-def test_the_next_best_scenario_trains_the_weakest_side(case):
-    weak = (insight.Side("protocol.next_step", 0.1, 3), insight.Side("tone.warmth", 0.9, 3))
-    assert insight.next_best((case,), {}, weak) is case
-    assert insight.trains(case, "protocol.next_step")
-
-
 def test_tries_at_one_message_stand_together(store, sanne, attempt, case):
     send(store, sanne, attempt, text="Bel de klantenservice.")
     again = practice.retry(store, sanne, attempt, 1, NOW + timedelta(minutes=5))

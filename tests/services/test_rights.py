@@ -9,19 +9,24 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import insert, select
 
 import simulator
 from scoring import Action
 from simulator import accounts, practice
 from simulator.accounts import RIGHTS, NotAllowedError, Permission, Role, Scope, User
+from simulator.calibration import UnknownRoundError
 from simulator.casebook.tree import read_folder
-from simulator.store import people
+from simulator.disputes import UnknownDisputeError
+from simulator.proposals import UnknownProposalError
+from simulator.store import people, tables
 from simulator.store import practice_rows as rows
 from simulator.store.engine import open_store
 from simulator.store.migrate import upgrade
 from tests.conftest import COLLECTION, NOW
 from tests.office import make_office
-from tests.services.rights_table import ENTRIES, LATER, TEXT, Entry, Place, World
+from tests.services.rights_base import LATER, TEXT, Entry, Place, World
+from tests.services.rights_table import ENTRIES
 
 NO_SERVICES = {"simulator.cli", "simulator.check_command", "simulator.prepare_vectors", "simulator.__main__"}
 NO_DEEDS = {
@@ -30,7 +35,8 @@ NO_DEEDS = {
     "accounts.require",
     "audit.note",
 }
-PLACES = ("own", "team", "other_team", "other_employer")
+PLACES = ("team", "other_team", "other_employer", "own")
+"""His own comes last: some deeds, such as deactivating, end his rights."""
 
 
 def service_functions() -> list[str]:
@@ -71,24 +77,79 @@ def template(tmp_path_factory, case):
         for role in Role:
             people.add(connection, f"actor-{role}", "veer", f"Actor {role}", "nl", NOW)
             people.give_role(connection, f"actor-{role}", "veer-een", role.value, NOW)
+    rounds = {
+        "veer": open_round(store, "veer", accounts.load(store, "actor-lead")),
+        "pont": open_round(store, "pont", office.foreign_lead),
+    }
     at = {
         "team": office.trainee,
         "other_team": office.other_trainee,
         "other_employer": office.foreign_trainee,
     }
-    places = {name: practised(store, case, who) for name, who in at.items()}
-    own = {role: practised(store, case, accounts.load(store, f"actor-{role}")) for role in Role}
+    places = {name: practised(store, case, who, rounds) for name, who in at.items()}
+    own = {role: practised(store, case, accounts.load(store, f"actor-{role}"), rounds) for role in Role}
     store.close()  # the last connection empties the write-ahead log, so that one file is all
     return file, places, own
 
 
-def practised(store, case, who: User) -> Place:
+def open_round(store, employer: str, opener: User) -> str:
+    """A calibration round of an employer, without replies yet, of which the opener is a member."""
+    with store.write() as connection:
+        values = {
+            "id": f"round-{employer}",
+            "employer_id": employer,
+            "title": "Ronde",
+            "created_by": opener.id,
+        }
+        connection.execute(insert(tables.calibrations).values(**values, created_at=NOW))
+        member = {"calibration_id": values["id"], "user_id": opener.id}
+        connection.execute(insert(tables.calibration_members).values(**member))
+    return values["id"]
+
+
+def practised(store, case, who: User, rounds: dict[str, str]) -> Place:
+    """Let somebody answer, and add what others can do with an answer."""
     attempt = practice.start(store, who, case, practice.Mode.PRACTICE, NOW, clock_on=True, seed=0)
     practice.submit(store, who, attempt, 1, TEXT, Action.REPLY_PUBLIC, LATER)
-    with store.read() as connection:
-        turn = rows.turns_of(connection, attempt)[0].id
     other = practice.start(store, who, case, practice.Mode.PRACTICE, NOW, clock_on=True, seed=0)
-    return Place(who, who.home_team, attempt, turn, other)
+    team, ids = (
+        who.home_team,
+        {name: f"{name}-{who.id}"[:36] for name in ("dispute", "proposal", "task", "path")},
+    )
+    with store.write() as connection:
+        turn = rows.turns_of(connection, attempt)[0].id
+        of_turn = tables.scorecards.c.turn_id == turn
+        card = connection.scalar(select(tables.scorecards.c.id).where(of_turn))
+        made = {
+            tables.disputes: {
+                "id": ids["dispute"], "turn_id": turn, "scorecard_id": card, "team_id": team, "user_id": who.id,
+                "criterion": "tone.greets", "code": "missing", "reason": "misread", "words": "Ik groet wel.",
+                "created_at": NOW, "comment": "",
+            },
+            tables.proposals: {
+                "id": ids["proposal"], "dispute_id": ids["dispute"], "employer_id": who.employer_id,
+                "scenario_id": case.scenario.id, "criterion": "tone.greets", "example": "Dag!", "counts": True,
+                "proposed_by": who.id, "proposed_at": NOW,
+            },
+            tables.assignments: {
+                "id": ids["task"], "team_id": team, "user_id": who.id, "scenario_id": case.scenario.id,
+                "given_by": who.id, "given_at": NOW, "note": "",
+            },
+            tables.learning_paths: {
+                "id": ids["path"], "employer_id": who.employer_id, "title": "Begin", "scenarios": "[]",
+                "pass_total": 70, "created_by": who.id, "created_at": NOW, "archived": False,
+            },
+            tables.calibration_items: {
+                "calibration_id": rounds[who.employer_id], "turn_id": turn,
+                "number": 1 + len(connection.execute(select(tables.calibration_items)).all()),
+            },
+        }  # fmt: skip
+        for table, values in made.items():
+            connection.execute(insert(table).values(**values))
+    return Place(
+        user=who, team=team, attempt=attempt, turn=turn, card=card, open_attempt=other, dispute=ids["dispute"],
+        proposal=ids["proposal"], assignment=ids["task"], round=rounds[who.employer_id], path=ids["path"],
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -100,10 +161,13 @@ def world(template, tmp_path, case):
 
 
 def refused(entry: Entry, world: World, actor: User, place: Place) -> bool:
-    """Whether a call is refused for want of a right; any other outcome, even another error, is none of this test's."""
+    """Whether a call is refused for want of a right, or what he may not see is not there for him.
+
+    Any other outcome, even another error, is none of this test's.
+    """
     try:
         entry.call(world, actor, place)
-    except NotAllowedError:
+    except (NotAllowedError, UnknownRoundError, UnknownDisputeError, UnknownProposalError):
         return True
     except Exception:
         return False
@@ -130,7 +194,8 @@ def test_each_role_reaches_what_the_table_says_and_nothing_else(world, template,
         actor = own[role].user
         for where in PLACES if entry.others else ("own",):
             place = own[role] if where == "own" else places[where]
-            may = reaches(entry.permission, role, where)
+            may = reaches(entry.permission, role, where) and (entry.own_work or where != "own")
+            may = may or (entry.everybodys_own and where == "own")
             if refused(entry, world, actor, place) is may:
                 wrong.append((role.value, where, "should be allowed" if may else "should be refused"))
     assert wrong == []

@@ -242,7 +242,6 @@ progress-sides = Strong and weak
 progress-sides-later = After a few replies you see here what you do well and what not yet.
 progress-strongest = Your strongest side: { $name } ({ $kept } of the points, in { $replies } replies)
 progress-weakest = Most to gain here: { $name } ({ $kept } of the points, in { $replies } replies)
-progress-trains = This scenario trains it: { $title }
 progress-kinds = Per kind of message
 progress-count = Replies
 progress-mean = Mean

@@ -25,4 +25,4 @@ nav-certificates = Learning paths and certificates
 nav-welcome = Welcome
 nav-verify = Verify a certificate
 role-admin = Administrator
-role-admin-about = You manage people, rights and settings.
+role-admin-about = I manage people, rights and settings.

@@ -242,7 +242,6 @@ progress-sides = Sterk en zwak
 progress-sides-later = Na een paar antwoorden staat hier wat je al goed doet en wat nog niet.
 progress-strongest = Je sterkste kant: { $name } ({ $kept } van de punten, in { $replies } antwoorden)
 progress-weakest = Hier is het meest te winnen: { $name } ({ $kept } van de punten, in { $replies } antwoorden)
-progress-trains = Dit scenario traint het: { $title }
 progress-kinds = Per soort bericht
 progress-count = Antwoorden
 progress-mean = Gemiddeld

@@ -25,4 +25,4 @@ nav-certificates = Leerpaden en certificaten
 nav-welcome = Welkom
 nav-verify = Certificaat controleren
 role-admin = Beheerder
-role-admin-about = Je beheert mensen, rechten en instellingen.
+role-admin-about = Ik beheer mensen, rechten en instellingen.

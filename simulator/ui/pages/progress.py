@@ -7,13 +7,12 @@ import streamlit as st
 
 from scoring import Dimension
 from simulator import insight
-from simulator.feedback import criterion_name
 from simulator.i18n import clock_time, day
 from simulator.ui import plain, session
 from simulator.ui.parts import course_plot
+from simulator.ui.parts.insight import own_progress, words
 
 INBOX = "simulator/ui/pages/inbox.py"
-PRACTISE = "simulator/ui/pages/practise.py"
 
 
 def main() -> None:
@@ -30,36 +29,14 @@ def main() -> None:
     for number, dimension in enumerate(Dimension):
         with columns[number % 2]:
             course_plot.show(own.replies, dimension)
-    _sides(own.sides)
+    plain.muted(session.text("insight-band-about", window=insight.WINDOW))
+    own_progress.show_next(own.sides)
+    own_progress.show_sides(own.sides)
     plain.heading(session.text("progress-kinds"), 2)
     if not own.kinds.empty:
         st.table(_kinds(own.kinds), hide_index=True)
     plain.heading(session.text("progress-replies"), 2)
     st.table(_replies(own.replies), hide_index=True)
-
-
-def _sides(sides: tuple[insight.Side, ...]) -> None:
-    plain.heading(session.text("progress-sides"), 2)
-    if not sides:
-        plain.muted(session.text("progress-sides-later"))
-        return
-    strong, weak = sides[-1], sides[0]
-    plain.notice("✓", _side("progress-strongest", strong), "good")
-    if weak.criterion == strong.criterion:
-        return
-    plain.notice("▲", _side("progress-weakest", weak), "improve")
-    done = insight.results(session.store(), session.me())
-    mine = tuple(c for c in session.library().published if c.scenario.language == session.lang())
-    best = insight.next_best(tuple(c for c in mine if insight.trains(c, weak.criterion)), done, sides)
-    if best:
-        plain.muted(session.text("progress-trains", title=best.scenario.title.in_language(session.lang())))
-        if st.button(session.text("inbox-for-you-button"), type="primary"):
-            st.switch_page(PRACTISE, query_params={"scenario": best.scenario.id})
-
-
-def _side(key: str, side: insight.Side) -> str:
-    name = criterion_name(side.criterion, session.lang())
-    return session.text(key, name=name, kept=f"{side.kept:.0%}", replies=side.replies)
 
 
 def _kinds(kinds: pd.DataFrame) -> pd.DataFrame:
@@ -75,8 +52,8 @@ def _kinds(kinds: pd.DataFrame) -> pd.DataFrame:
 
 def _replies(replies: pd.DataFrame) -> pd.DataFrame:
     newest = replies.iloc[::-1].head(50)
-    cases, lang = session.library().cases, session.lang()
-    titles = [cases[s].scenario.title.in_language(lang) if s in cases else s for s in newest["scenario_id"]]
+    lang = session.lang()
+    titles = [words.title_of(s) for s in newest["scenario_id"]]
     when = [at.to_pydatetime().astimezone() for at in newest["at"]]
     verdicts = [session.text("verdict-passed" if p else "verdict-not-passed") for p in newest["passed"]]
     return pd.DataFrame(

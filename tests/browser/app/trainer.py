@@ -25,7 +25,7 @@ class Trainer:
         self.page.get_by_label("Je naam").fill(name)
         self.page.get_by_text("Trainer", exact=True).click(delay=50)
         self.press("Aan de slag")
-        expect(self.page.get_by_role("link", name="Schrijven")).to_be_visible()
+        expect(self.page.get_by_role("button", name="Scenario's")).to_be_visible()
         self.page.wait_for_function("document.cookie.includes('webcare_sign_in')")
 
     def press(self, name: str) -> None:

@@ -1,0 +1,66 @@
+# Learning paths and certificates.
+
+paths-about = A learning path is a row of scenarios that your people practise. Who passes each scenario and reaches the total gets a certificate. A path never changes, because certificates refer to it.
+paths-new = New learning path
+paths-title = Name
+paths-scenarios = Scenarios, in order
+paths-scenarios-choose = Choose scenarios
+paths-pass-total = Total to reach in each scenario
+paths-make = Make the learning path
+paths-made = The learning path is ready.
+paths-error-title = Give the learning path a name of 1 to 120 characters.
+paths-error-scenarios = Choose 1 to 40 scenarios, each of them once.
+paths-error-unpublished = Choose published scenarios only.
+paths-error-total = Choose a total from 50 to 100.
+paths-all = Learning paths of your organisation
+paths-none = No learning paths yet.
+paths-summary = { $scenarios ->
+    [one] 1 scenario
+   *[other] { $scenarios } scenarios
+ }, total { $total } or more in each. Made on { $when }.
+paths-archive-which = Archive { $title }
+paths-archived = archived
+paths-own-none = Your organisation has no learning paths yet.
+paths-own-about = A scenario counts when you finish the whole conversation, each reply passed, and your mean total is { $total } or more.
+paths-own-state = { $done } of { $count } scenarios done
+paths-step = Scenario
+paths-step-best = Best
+paths-step-state = State
+paths-step-done = ✓ done
+paths-step-short = ▲ passed, total still too low
+paths-step-open = not passed yet
+paths-step-gone = no longer in the collection
+paths-go-on = Practise: { $title }
+paths-issue = Make my certificate
+paths-complete = You have finished this learning path.
+paths-certificate = Your certificate has code { $code }. Who has the code can verify it.
+paths-certificates = Certificates of earlier learning paths
+paths-pdf-ask = Make the PDF
+paths-pdf-link = Download the PDF
+paths-check = See the page that verifies it
+paths-mode-practice = practice
+paths-mode-test = test
+paths-pdf-title = Certificate of practice
+paths-pdf-statement = practised the scenarios below in a webcare simulator and passed each of them, with a total of { $total } or more (out of 100).
+paths-pdf-path = Learning path: { $path }
+paths-pdf-scenario = Scenario
+paths-pdf-version = Version
+paths-pdf-total = Total
+paths-pdf-when = Day
+paths-pdf-how = As
+paths-pdf-limits = This certificate says what was practised. It is no diploma and does not say how somebody works with real customers. In "practice" help was open; in a "test" it was not. The scores were given automatically, unless a team lead adjusted them.
+paths-pdf-issued = Made on { $when }
+paths-pdf-verify = To verify it, open the page /verify of the simulator and enter the code: { $code }
+paths-pdf-exactly = What exactly was practised
+paths-pdf-hashes = { $title }, version { $version }. Content { $hash }. Rules { $rubrics }. Scoring { $scorers }.
+paths-verify-about = Enter the code that is on the certificate.
+paths-verify-code = Code
+paths-verify-ask = Verify
+paths-verify-valid = This certificate is genuine.
+paths-verify-invalid = We know no certificate with this code. See whether you copied it exactly.
+paths-verify-name = Name
+paths-verify-path = Learning path
+paths-verify-when = Made on
+paths-verify-total = Total in each scenario
+paths-verify-least = { $total } or more
+paths-verify-means = This person practised these scenarios in a simulator and passed them. It is no diploma.

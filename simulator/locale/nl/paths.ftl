@@ -1,0 +1,66 @@
+# Leerpaden en certificaten.
+
+paths-about = Een leerpad is een rij scenario's die je mensen oefenen. Wie in elk scenario slaagt en het totaal haalt, krijgt een bewijs. Een leerpad verandert niet meer, want bewijzen verwijzen ernaar.
+paths-new = Nieuw leerpad
+paths-title = Naam
+paths-scenarios = Scenario's, in volgorde
+paths-scenarios-choose = Kies scenario's
+paths-pass-total = Totaal dat je in elk scenario haalt
+paths-make = Maak het leerpad
+paths-made = Het leerpad staat klaar.
+paths-error-title = Geef het leerpad een naam van 1 tot 120 tekens.
+paths-error-scenarios = Kies 1 tot 40 scenario's, elk één keer.
+paths-error-unpublished = Kies alleen scenario's die gepubliceerd zijn.
+paths-error-total = Kies een totaal van 50 tot 100.
+paths-all = Leerpaden van je organisatie
+paths-none = Nog geen leerpaden.
+paths-summary = { $scenarios ->
+    [one] 1 scenario
+   *[other] { $scenarios } scenario's
+ }, totaal { $total } of hoger in elk. Gemaakt op { $when }.
+paths-archive-which = Archiveer { $title }
+paths-archived = gearchiveerd
+paths-own-none = Je organisatie heeft nog geen leerpaden.
+paths-own-about = Een scenario telt als je het hele gesprek afmaakt, elk antwoord geslaagd is en je gemiddelde totaal { $total } of hoger is.
+paths-own-state = { $done } van { $count } scenario's gedaan
+paths-step = Scenario
+paths-step-best = Beste
+paths-step-state = Stand
+paths-step-done = ✓ gedaan
+paths-step-short = ▲ geslaagd, totaal nog te laag
+paths-step-open = nog niet geslaagd
+paths-step-gone = niet meer in de verzameling
+paths-go-on = Oefen: { $title }
+paths-issue = Maak mijn bewijs
+paths-complete = Je hebt dit leerpad af.
+paths-certificate = Je bewijs heeft code { $code }. Wie de code heeft, kan het controleren.
+paths-certificates = Bewijzen van eerdere leerpaden
+paths-pdf-ask = Maak de pdf
+paths-pdf-link = Download de pdf
+paths-check = Bekijk de controlepagina
+paths-mode-practice = oefening
+paths-mode-test = toets
+paths-pdf-title = Bewijs van oefening
+paths-pdf-statement = oefende de scenario's hieronder in een webcare-simulator en slaagde in elk, met een totaal van { $total } of hoger (van 100).
+paths-pdf-path = Leerpad: { $path }
+paths-pdf-scenario = Scenario
+paths-pdf-version = Versie
+paths-pdf-total = Totaal
+paths-pdf-when = Dag
+paths-pdf-how = Als
+paths-pdf-limits = Dit bewijs zegt wat er geoefend is. Het is geen diploma en zegt niet hoe iemand met echte klanten werkt. Bij "oefening" was hulp open; bij "toets" niet. De scores zijn automatisch gegeven, tenzij een teamleider ze aanpaste.
+paths-pdf-issued = Gemaakt op { $when }
+paths-pdf-verify = Controleren? Open de pagina /verify van de simulator en vul de code in: { $code }
+paths-pdf-exactly = Wat er precies geoefend is
+paths-pdf-hashes = { $title }, versie { $version }. Inhoud { $hash }. Regels { $rubrics }. Scoring { $scorers }.
+paths-verify-about = Vul de code in die op het bewijs staat.
+paths-verify-code = Code
+paths-verify-ask = Controleer
+paths-verify-valid = Dit bewijs is echt.
+paths-verify-invalid = We kennen geen bewijs met deze code. Kijk of je de code goed hebt overgenomen.
+paths-verify-name = Naam
+paths-verify-path = Leerpad
+paths-verify-when = Gemaakt op
+paths-verify-total = Totaal in elk scenario
+paths-verify-least = { $total } of hoger
+paths-verify-means = Deze persoon oefende deze scenario's in een simulator en slaagde erin. Het is geen diploma.
