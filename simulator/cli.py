@@ -70,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     again.set_defaults(run=_rescore)
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     migrate.set_defaults(run=_migrate)
+    recount = commands.add_parser(
+        "recount", help="count the teams' figures anew from the replies, once after an upgrade"
+    )
+    recount.set_defaults(run=_recount)
     admin = commands.add_parser("admin", help="make the first administrator and print his invitation link")
     admin.add_argument("email", metavar="EMAIL")
     admin.add_argument("--lang", choices=LANGUAGES, default="nl", help="language of the names below")
@@ -176,6 +180,19 @@ def _rescore(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"{options.out}: {error.strerror}", file=sys.stderr)
         return 2
+
+
+def _recount(_options: argparse.Namespace) -> int:
+    from simulator.figures import recount
+    from simulator.settings import from_environment
+    from simulator.store.engine import open_store
+    from simulator.store.migrate import upgrade
+
+    store = open_store(from_environment().database_url)
+    upgrade(store)
+    print(recount(store))
+    store.close()
+    return 0
 
 
 def _migrate(_options: argparse.Namespace) -> int:

@@ -152,3 +152,8 @@ def test_rescore_refuses_numbers_below_one(arguments):
     with pytest.raises(SystemExit) as ended:
         main(["rescore", *arguments])
     assert ended.value.code == 2
+
+
+def test_recount_counts_every_stored_reply(answered, capsys):
+    assert main(["recount"]) == 0
+    assert int(capsys.readouterr().out) > 0

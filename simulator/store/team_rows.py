@@ -147,6 +147,16 @@ def people(
 
 def replies_of(connection: Connection, user_id: str, teams: Collection[str], most: int) -> list[PersonReply]:
     """Somebody's replies that count in some teams, newest first, each with the scores that count."""
+    # The newest are found first, so that scores are looked up for these alone.
+    newest = (
+        select(turns.c.id)
+        .join(attempts, attempts.c.id == turns.c.attempt_id)
+        .join(answers, answers.c.turn_id == turns.c.id)
+        .where(attempts.c.user_id == user_id, attempts.c.team_id.in_(teams), turns.c.copied.is_(False))
+        .order_by(answers.c.submitted_at.desc(), turns.c.number.desc())
+        .limit(most)
+        .subquery()
+    )
     query = (
         select(
             turns.c.id,
@@ -157,6 +167,7 @@ def replies_of(connection: Connection, user_id: str, teams: Collection[str], mos
             counting(scorecards.c.total, final_scores.c.total),
             counting(scorecards.c.passed, final_scores.c.passed),
         )
+        .join(newest, newest.c.id == turns.c.id)
         .join(attempts, attempts.c.id == turns.c.attempt_id)
         .join(answers, answers.c.turn_id == turns.c.id)
         .join(scorecards, and_(scorecards.c.turn_id == turns.c.id, scorecards.c.id == of_turn(scorecards)))
@@ -164,9 +175,7 @@ def replies_of(connection: Connection, user_id: str, teams: Collection[str], mos
             final_scores,
             and_(final_scores.c.turn_id == turns.c.id, final_scores.c.id == of_turn(final_scores)),
         )
-        .where(attempts.c.user_id == user_id, attempts.c.team_id.in_(teams), turns.c.copied.is_(False))
         .order_by(answers.c.submitted_at.desc(), turns.c.number.desc())
-        .limit(most)
     )
     return [PersonReply(*row) for row in connection.execute(query)]
 
