@@ -15,7 +15,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m simulator check scenarios
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser"
-	$(BIN)/pytest -n auto --dist loadfile -m browser
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m browser
 
 check: $(VENV)/.installed
 	$(BIN)/python -m simulator check scenarios

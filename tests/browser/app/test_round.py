@@ -25,8 +25,7 @@ ROUNDS = {
 }
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(("lang", "size"), [("nl", WIDE), ("en", PHONE)], ids=["nl-wide", "en-phone"])
 def test_a_trainee_answers_badly_reads_why_and_does_better(page, sim, model_answer, lang, size):
     scenario, bad = ROUNDS[lang]
     page.set_viewport_size(size)

@@ -63,6 +63,7 @@ class Trainee:
         return self.page.get_by_role("button", name=self.words.get(name, name), exact=True)
 
     def press(self, name: str) -> None:
+        wait_ready(self.page)
         self.button(name).click(delay=50)
         wait_ready(self.page)
 
@@ -102,7 +103,7 @@ class Trainee:
 
     @property
     def box(self) -> Locator:
-        return self.page.locator("textarea")
+        return self.page.locator("#wc-reply")
 
     def choose(self, action: str) -> None:
         wait_ready(self.page)
