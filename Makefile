@@ -1,9 +1,9 @@
-# Two commands: `make run` opens the app, `make test` runs every test. Both make what they need first.
+# Two commands: `make run` opens the app, `make test` runs every test but the long browser tests, which `make test-long` runs. All make what they need first.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test install check bench screenshots
+.PHONY: run test test-long install check bench screenshots
 
 run: $(VENV)/.installed
 	$(BIN)/python -m simulator migrate
@@ -15,7 +15,10 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m simulator check scenarios
 	$(BIN)/pytest -n auto --dist worksteal -m "not browser"
-	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m browser
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "browser and not long"
+
+test-long: $(VENV)/.installed-dev
+	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m long
 
 check: $(VENV)/.installed
 	$(BIN)/python -m simulator check scenarios

@@ -15,7 +15,7 @@ from tests.browser.app.test_accessibility import assert_accessible_in_both
 from tests.browser.app.trainee import Trainee
 from tests.browser.app.trainer import Trainer
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 ID = "mijn-eerste-zaak"
 PATH = f"netwijs/{ID}.yaml"

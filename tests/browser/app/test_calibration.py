@@ -11,7 +11,7 @@ from tests.browser.app.test_accessibility import assert_accessible
 from tests.browser.app.trainee import Sim, Trainee
 from tests.browser.conftest import wait_ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 TEXT = "Dag! **Bel** even <b>met</b> ons. ^SV"
 DIMENSIONS = ("Snelheid", "Toon", "Persoonlijk", "Protocol")

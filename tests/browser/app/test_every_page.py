@@ -18,7 +18,7 @@ from tests.browser.app.trainee import Sim, Trainee
 from tests.browser.conftest import ROOT
 from tests.demo import fill
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 NAMES = {Role.TRAINEE: "Sanne", Role.TRAINER: "Tess", Role.LEAD: "Wouter", Role.ADMIN: "Ada"}
 

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from tests.browser.app.trainee import Trainee
 from tests.browser.conftest import wait_ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 class Lead(Trainee):

@@ -18,7 +18,7 @@ from tests.browser.app.conftest import ENTRY
 from tests.browser.conftest import wait_ready
 from tests.hostile import TEXTS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 HERE = Path(__file__).parent
 PROBLEMS = ("Er ging iets mis", "Geen toegang", "Traceback", "Page not found")
 

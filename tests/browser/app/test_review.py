@@ -10,7 +10,7 @@ from tests.browser.app.test_accessibility import assert_accessible
 from tests.browser.app.trainee import Trainee
 from tests.browser.conftest import wait_ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 SCENARIO = "internet-drie-dagen"
 BAD = "Bel maar. Zet hier je klantnummer neer. <img src=//evil.example/x> **boos**"

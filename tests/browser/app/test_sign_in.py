@@ -27,7 +27,7 @@ from tests.browser.app.test_accessibility import assert_accessible
 from tests.browser.app.trainee import Sim
 from tests.browser.conftest import ROOT, free_port, wait_ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 PASSWORD = "vier paarse fietsen op zolder"  # noqa: S105
 ADMIN = "baas@voorbeeld.example"

@@ -10,7 +10,7 @@ from tests.browser.components.conftest import Case
 from tests.browser.components.yaml_editor_page import content, expect_text, go_to_end, has, refresh, stored
 from tests.browser.conftest import wait_ready
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def test_typing_is_on_the_server_within_a_second(case: Case, page: Page) -> None:

@@ -20,7 +20,7 @@ from tests.browser.components.yaml_editor_page import (
 )
 from tests.browser.conftest import App
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 POLICY = "script-src 'self' 'unsafe-inline' blob:"
 
