@@ -1,4 +1,5 @@
-# Two commands: `make run` opens the app, `make test` runs every test but the long browser tests, which `make test-long` runs. All make what they need first.
+# `make run` opens the app, `make test` runs every test but the long browser tests, `make test-long` runs those.
+# All of them make what they need first.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
