@@ -5,24 +5,26 @@ from __future__ import annotations
 import streamlit as st
 
 from simulator import failures
-from simulator.accounts import NotAllowedError, User, allowed
-from simulator.pages import PAGES, Page
+from simulator.accounts import NotAllowedError
+from simulator.pages import PAGES
 from simulator.run import UnknownAttemptError
-from simulator.ui import browser, plain, serving, session
+from simulator.ui import browser, observing, page_list, plain, serving, session, unavailable
 from simulator.ui.pages import sign_in
 
 
+@observing.run
+@unavailable.told
 def main() -> bool:
     """Show the page of this address, or sign-in at this same address; False when the page was refused or failed."""
     st.set_page_config(page_title="Webcare simulator", page_icon="💬", layout="wide")
     session.prepare_page()
     who = session.user()
-    made = {page: _page(page, who) for page in PAGES}
+    made = page_list.made(who)
     groups: dict[str, list[st.Page]] = {}
     for page, shown in made.items():
-        title = session.text(f"nav-group-{page.group}") if page.group else ""
-        groups.setdefault(title, []).append(shown)
+        groups.setdefault(session.text(f"nav-group-{page.group}") if page.group else "", []).append(shown)
     chosen = st.navigation(groups, position="top" if who else "hidden")
+    observing.page(chosen.url_path)
     fine = False
     try:
         if who is None and not any(made[page] == chosen for page in PAGES if page.public):
@@ -35,38 +37,26 @@ def main() -> bool:
         plain.heading(session.text(f"{key}-title"), 1)
         plain.body(session.text(f"{key}-text"))
         st.page_link("simulator/ui/pages/inbox.py", label=session.text("to-inbox"))
-    except Exception:
+    except Exception as error:
+        unavailable.pass_on(error)
         failures.log("page failed")
-        plain.notice("■", session.text("page-failed"), "critical")
+        unavailable.page_failed()
     session.start_warm_up()
     return fine
 
 
+@unavailable.told_of_callback
 def after_callback(error: Exception) -> bool:
     """Show the page although a widget's callback was stopped, as when somebody signed out in another window."""
     if not isinstance(error, NotAllowedError):
         failures.log("callback failed")
-    if session.in_fragment():
-        if isinstance(error, NotAllowedError):
-            browser.load_again()
-        return isinstance(error, NotAllowedError)
-    if main() and session.user() is not None:
-        key = "no-access-text" if isinstance(error, NotAllowedError) else "page-failed"
-        plain.notice("■", session.text(key), "critical")
+    if session.in_fragment() and isinstance(error, NotAllowedError):
+        browser.load_again()
+    elif session.in_fragment() or observing.begun():  # Drawn again, its first parts would stand there twice.
+        unavailable.page_failed()
+    elif main() and session.user() is not None:
+        unavailable.callback_stopped(error)
     return True
-
-
-def _page(page: Page, who: User | None) -> st.Page:
-    """Every page is registered for everybody, so that its address stays when rights change."""
-    may = who is not None and (page.permission is None or allowed(who, page.permission))
-    first = page.file == "inbox"
-    return st.Page(
-        f"simulator/ui/pages/{page.file}.py",
-        title=session.text(page.title_key),
-        url_path=None if first else page.file.replace("_", "-"),
-        default=first,
-        visibility="visible" if may and not page.hidden else "hidden",
-    )
 
 
 # The same file is the server's entry and the script that it runs for each page; only inside a run is there a context.

@@ -9,15 +9,10 @@ drawing of the page.
 from __future__ import annotations
 
 import argparse
-import contextlib
-import os
-import shutil
-import socket
 import statistics
-import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.fleet import END, Fleet, fill
@@ -28,11 +23,11 @@ from simulator.next_best import next_best
 from simulator.review_queue import Filters
 from simulator.store.engine import Store, open_store
 from simulator.store.migrate import upgrade
+from tests.postgres_server import PostgresServer, programs
 
 ROUNDS = 26
 """The first of them only warms up."""
 GOAL = 1.5
-POSTGRES = Path("/usr/lib/postgresql/15/bin")
 
 
 def services(store: Store, made: Fleet) -> dict[str, Callable[[], object]]:
@@ -80,40 +75,6 @@ def timed(calls: list[Callable[[], object]]) -> list[float]:
     return [statistics.median(mine[1:]) for mine in took]
 
 
-@contextlib.contextmanager
-def postgres() -> Iterator[Callable[[str], str] | None]:
-    """A PostgreSQL server in a temporary folder; gives what makes a database and its URL, or None without programs."""
-    if not (POSTGRES / "initdb").exists():
-        yield None
-        return
-    home = Path(tempfile.mkdtemp(prefix="pg-"))
-    as_user: list[str] = []
-    if os.geteuid() == 0:
-        shutil.chown(home, "postgres")
-        as_user = ["runuser", "-u", "postgres", "--"]
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-
-    def run(*command: str) -> None:
-        subprocess.run([*as_user, *command], check=True, stdout=subprocess.DEVNULL, cwd=home)
-
-    data = str(home / "data")
-    run(str(POSTGRES / "initdb"), "-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8", "--no-sync")
-    options = f"-p {port} -k {home} -c listen_addresses=127.0.0.1 -c fsync=off"
-    run(str(POSTGRES / "pg_ctl"), "-D", data, "-o", options, "-l", str(home / "log"), "-w", "start")
-
-    def made(name: str) -> str:
-        run(str(POSTGRES / "createdb"), "-h", str(home), "-p", str(port), "-U", "bench", name)
-        return f"postgresql+psycopg://bench@127.0.0.1:{port}/{name}"
-
-    try:
-        yield made
-    finally:
-        run(str(POSTGRES / "pg_ctl"), "-D", data, "-m", "fast", "-w", "stop")
-        shutil.rmtree(home, ignore_errors=True)
-
-
 def compare(kind: str, url_of: Callable[[str], str], numbers: list[int], *, one_team: bool) -> None:
     """Print the times at each size, and how they grow from the first to the last."""
     print(f"{kind}{', one team' if one_team else ''}:", flush=True)
@@ -144,11 +105,15 @@ def main() -> None:
                 one_team=wanted.one_team,
             )
     if wanted.only != "sqlite":
-        with postgres() as url_of:
-            if url_of is None:
-                print(f"PostgreSQL: left out, no programs in {POSTGRES}")
-            else:
-                compare("PostgreSQL", url_of, wanted.attempts, one_team=wanted.one_team)
+        there = programs()
+        if there is None:
+            print("PostgreSQL: left out, its programs are not here")
+            return
+        server = PostgresServer(there).start()
+        try:
+            compare("PostgreSQL", server.make, wanted.attempts, one_team=wanted.one_team)
+        finally:
+            server.remove()
 
 
 if __name__ == "__main__":

@@ -88,6 +88,7 @@ def _authoring(page: Page, sim: Sim) -> None:
     text = text.replace("difficulty: 3", "dificulty: 3", 1).replace("[T4, R8,", "[T44, R8,", 1)
     text = text.replace("title: {nl: Een trol in de reacties,", "title: {nl: Trol: in de reacties,", 1)
     trainer.write(text, path)
+    page.locator(".faults button").first.click()
     picture(page, "authoring")
 
 

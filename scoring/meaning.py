@@ -102,7 +102,8 @@ def _encoded(texts: list[str]) -> Vector:
     import numpy as np
 
     with _lock:
-        cut = [t[:LONGEST] for t in texts]
+        # Half a surrogate pair, which no file can hold but a caller can give, would stop the encoder.
+        cut = [t[:LONGEST].encode("utf-8", "replace").decode() for t in texts]
         raw = np.asarray(_encoder().encode(cut), dtype=np.float32)  # type: ignore[attr-defined]
     unit = raw / np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-9)
     result: Vector = unit

@@ -23,7 +23,7 @@ class Action(StrEnum):
 
     REPLY_PUBLIC = "reply_public"
     REPLY_PRIVATE = "reply_private"
-    PASS_ON = "pass_on"  # noqa: S105 no password
+    PASS_ON = "pass_on"  # nosec B105  # noqa: S105 no password
     INTERNAL_NOTE = "internal_note"
     LEAVE = "leave_unanswered"
 

@@ -226,6 +226,8 @@ _RULES = (
     _rule("address", rf"\b\d{{1,4}}[A-Za-z]? (?:[A-Z][\w'’]+ ){{1,3}}{_BRITISH_STREET}\b", case=True),
 )
 _IBAN = re.compile(r"\b[a-z]{2}\d{2}(?:[ .-]?[a-z0-9]{2,4}){3,8}\b", re.IGNORECASE)
+_PERHAPS_PHONE = re.compile(r"(?:\d\D{0,4}){7}\d")
+"""Fewer digits, or further apart, the library never takes for a number of these countries; looking is slow."""
 _MADE_UP_PHONE = re.compile(
     r"(?<![\d+])(?:(?:\(0\)|0|\+31 ?|0031 ?)6(?:[ –-]*\d){8}"
     r"|(?:0|\+44 ?|0044 ?)7\d{3}[ -]?\d{3}[ -]?\d{3}|(?:0|\+32 ?|0032 ?)4\d{2}(?:[ ./-]?\d{2}){3}"
@@ -315,7 +317,7 @@ def _ibans(text: str) -> Iterator[Detection]:
 def _phones(text: str) -> Iterator[Detection]:
     plain = text.replace("–", "-")
     seen: set[tuple[int, int]] = set()
-    for region in REGIONS:
+    for region in REGIONS if _PERHAPS_PHONE.search(plain) else ():
         for m in phonenumbers.PhoneNumberMatcher(plain, region, leniency=phonenumbers.Leniency.VALID):
             if phonenumbers.number_type(m.number) in _PRIVATE_NUMBERS and (m.start, m.end) not in seen:
                 seen.add((m.start, m.end))

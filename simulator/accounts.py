@@ -57,6 +57,7 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "manage_people"
     CHANGE_EMPLOYER = "change_employer"
     SEE_AUDIT = "see_audit"
+    SEE_INSTALLATION = "see_installation"
     EXPORT_PERSON = "export_person"
     ERASE_PERSON = "erase_person"
 
@@ -100,6 +101,8 @@ RIGHTS: Mapping[Permission, Mapping[Role, Scope]] = {
     Permission.MANAGE_PEOPLE: {_R.ADMIN: _E},
     Permission.CHANGE_EMPLOYER: {_R.ADMIN: _E},
     Permission.SEE_AUDIT: {_R.ADMIN: _E},
+    # The installation is one, whoever works with it; what is told of it concerns nobody.
+    Permission.SEE_INSTALLATION: {_R.ADMIN: _E},
     Permission.EXPORT_PERSON: {_R.ADMIN: _E},
     Permission.ERASE_PERSON: {_R.ADMIN: _E},
 }

@@ -132,7 +132,7 @@ def draw(found: Sequence[rows.CandidateRow], count: int, seed: int) -> list[str]
     Returns:
         Ids of their turns, in an order that does not tell which passed.
     """
-    chance = random.Random(seed)  # noqa: S311 no secret
+    chance = random.Random(seed)  # nosec B311  # noqa: S311 no secret
     piles = [[c.turn_id for c in found if c.passed is kind] for kind in (True, False)]
     for pile in piles:
         chance.shuffle(pile)

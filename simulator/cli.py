@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 from simulator.i18n import LANGUAGES, as_lang
+from simulator.setting_sources import SettingsError
+from simulator.store_commands import add_store_commands
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,7 +22,19 @@ def main(arguments: list[str] | None = None) -> int:
         Exit status: 0 all well, 1 faults found, 2 could not run.
     """
     options = _parser().parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except SettingsError as error:
+        print(f"webcare simulator: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Who reads has enough, as `head` has; Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except OSError as error:
+        # A file that is not there or may not be written; commands that can say more do so themselves.
+        print(f"webcare simulator: {error.filename or 'file'}: {error.strerror or error}", file=sys.stderr)
+        return 2
     return status
 
 
@@ -68,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     again.add_argument("--limit", type=_at_least_one, help="only so many replies, the oldest first")
     again.add_argument("--processes", type=_at_least_one, default=2, help="default: 2")
     again.set_defaults(run=_rescore)
+    serve = commands.add_parser("serve", help="serve the app, set up by the settings; docs/operations.md")
+    serve.set_defaults(run=_serve)
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     migrate.set_defaults(run=_migrate)
     recount = commands.add_parser(
@@ -83,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
         "--url", default="http://localhost:8501", help="the app's address; default: this machine"
     )
     admin.set_defaults(run=_admin)
+    add_store_commands(commands)
     _privacy_commands(commands)
     vectors = commands.add_parser("vectors", help="for developers: encode the word lists after changing them")
     vectors.add_argument("folder", type=Path, nargs="?", default=Path("scenarios"), help="default: scenarios")
@@ -195,10 +212,21 @@ def _recount(_options: argparse.Namespace) -> int:
     return 0
 
 
+def _serve(_options: argparse.Namespace) -> int:
+    from simulator.serve_command import serve
+
+    return serve()
+
+
 def _migrate(_options: argparse.Namespace) -> int:
+    from simulator.store.faults import StoreUnavailableError
     from simulator.store.migrate import upgrade
 
-    print(upgrade())
+    try:
+        print(upgrade())
+    except StoreUnavailableError as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 

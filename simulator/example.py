@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from scoring import Action, Finding, Kind, Scorecard, Situation, default_rubric, score
+from scoring import Action, Finding, Kind, Scorecard, Situation, default_rubric
 from scoring.text import sentences
 from simulator.casebook.library import Case
 from simulator.casebook.proof import GoldenResult, prove
@@ -20,6 +20,7 @@ from simulator.casebook.reader import read_bytes
 from simulator.casebook.rewrite import set_values
 from simulator.casebook.schema import PointSpec, Scenario
 from simulator.run import Run
+from simulator.scorer import score
 from simulator.store.practice_rows import TurnRow
 from simulator.undo import point_of
 

@@ -1,4 +1,4 @@
-"""Texts in and out of the app: a file, a zip of an organisation, the folder of a team that keeps them in git."""
+"""Texts in and out of the app: a file, or a zip of an organisation."""
 
 from __future__ import annotations
 
@@ -73,33 +73,6 @@ def zip_of(store: Store, user: User, folder: Tree, organisation: str) -> bytes:
                 # A fixed moment: the same texts make the same zip.
                 archive.writestr(zipfile.ZipInfo(path, (2026, 1, 1, 0, 0, 0)), text)
     return out.getvalue()
-
-
-def export_folder(store: Store, user: User, folder: Tree, target: Path) -> list[Path]:
-    """Write what was published in the app to a folder, for teams that keep their scenarios in git.
-
-    Args:
-        store: The database.
-        user: Who asks.
-        folder: The collection's folder as read.
-        target: Where to write.
-
-    Returns:
-        The files written: those that differ from the folder's.
-
-    Raises:
-        NotAllowedError: When the user may not publish.
-        OSError: When it cannot be written.
-    """
-    require(store, user, Permission.PUBLISH_SCENARIOS)
-    written = []
-    for path, data in sorted(live_tree(store, folder).files.items()):
-        if folder.files.get(path) != data:
-            file = target / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-            written.append(file)
-    return written
 
 
 def look_at(

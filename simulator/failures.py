@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import traceback
 
+from simulator.observe import measure
+from simulator.observe.errors import chain, kind
+from simulator.observe.events import Event
+
 
 def log(what: str) -> None:
-    """Log the error that is being handled: its kind and the lines of code, and those of its causes.
+    """Count and log the error that is being handled: its kind and the lines of code, and those of its causes.
 
     Args:
-        what: What failed, in words of our own.
+        what: What failed, as the event of that name with spaces; another is logged as `failed`.
     """
-    lines = []
     error = sys.exc_info()[1]
-    seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        seen.add(id(error))
-        kind = f"{type(error).__module__}.{type(error).__qualname__}"
-        lines.append(f"{kind}\n{''.join(traceback.format_tb(error.__traceback__))}")
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    logging.getLogger("simulator").error("%s: %s", what, "caused by ".join(lines))
+    if error is None:
+        return
+    name = what.replace(" ", "_")
+    event = Event(name) if name in list(Event) else Event.FAILED
+    lines = [f"{kind(part)}\n{''.join(traceback.format_tb(part.__traceback__))}" for part in chain(error)]
+    measure.failed(event, error, f"{what}: {'caused by '.join(lines)}")

@@ -12,9 +12,10 @@ moment that the reply was sent, which a later score does not change: "replies", 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from math import isclose
 
 from scoring import Dimension, Scorecard
 from scoring.serial import from_json
@@ -105,24 +106,32 @@ def recount(store: Store) -> int:
     Returns:
         How many replies were counted.
     """
-    teams: dict[tuple[str, date], dict[str, Sum]] = defaultdict(dict)
-    users: dict[tuple[str, date, str], rows.UserSum] = {}
-    number = 0
     with store.write() as connection:
-        for reply in rows.replies(connection):
-            number += 1
-            week = week_of(reply.at)
-            scores = Scores(*reply.scores)
-            values = [
-                *_of_scores(scores),
-                *_of_sending(from_json(reply.first_card), reply.scenario_id),
-                *_of_time(reply.elapsed, reply.target),
-            ]
-            _add_up(teams[reply.team_id, week], values)
-            key = (reply.team_id, week, reply.user_id)
-            users[key] = users.get(key, rows.UserSum(0, 0, 0, 0.0, 0.0)).plus(_of_user(scores, replies=1))
+        number, teams, users = _counted(connection)
         rows.replace_all(connection, teams, users)
     return number
+
+
+def differences(store: Store) -> tuple[str, ...]:
+    """Weeks of a team whose kept figures are not those of counting anew, as "team, week: measure".
+
+    A week that has more replies in its figures than there are is no difference: replies were removed since, for
+    their age or at somebody's request, and the figures stay.
+    """
+    with store.snapshot() as connection:
+        _, counted, _ = _counted(connection)
+        kept = rows.all_of_teams(connection)
+    out = []
+    for (team_id, week), sums in sorted(counted.items()):
+        there = kept.get((team_id, week), {})
+        if _replies(there) > _replies(sums):
+            continue
+        out += [
+            f"{team_id}, {week}: {name}"
+            for name in sorted(sums.keys() | there.keys())
+            if not _alike(sums.get(name), there.get(name))
+        ]
+    return tuple(out)
 
 
 def week_of(moment: datetime) -> date:
@@ -147,6 +156,39 @@ def kept_shares(card: Scorecard) -> list[tuple[str, float]]:
 def band_of(elapsed: float, target: float) -> str:
     """The band of a reply time by the share of its target that it took."""
     return next((name for name, most in BANDS.items() if elapsed <= most * target), FAR)
+
+
+def _counted(
+    connection: Connection,
+) -> tuple[int, dict[tuple[str, date], dict[str, Sum]], dict[tuple[str, date, str], rows.UserSum]]:
+    """How many replies there are, and the figures of teams and of users, counted from the replies themselves."""
+    teams: dict[tuple[str, date], dict[str, Sum]] = defaultdict(dict)
+    users: dict[tuple[str, date, str], rows.UserSum] = {}
+    number = 0
+    for reply in rows.replies(connection):
+        number += 1
+        week = week_of(reply.at)
+        scores = Scores(*reply.scores)
+        values = [
+            *_of_scores(scores),
+            *_of_sending(from_json(reply.first_card), reply.scenario_id),
+            *_of_time(reply.elapsed, reply.target),
+        ]
+        _add_up(teams[reply.team_id, week], values)
+        key = (reply.team_id, week, reply.user_id)
+        users[key] = users.get(key, rows.UserSum(0, 0, 0, 0.0, 0.0)).plus(_of_user(scores, replies=1))
+    return number, teams, users
+
+
+def _replies(sums: Mapping[str, Sum]) -> int:
+    return sums["replies"].n if "replies" in sums else 0
+
+
+def _alike(first: Sum | None, second: Sum | None) -> bool:
+    """Whether two sums are the same but for the order of adding."""
+    nothing = Sum(0, 0.0, 0.0)
+    pairs = zip(first or nothing, second or nothing, strict=True)
+    return all(isclose(a, b, rel_tol=1e-6, abs_tol=1e-3) for a, b in pairs)
 
 
 def _of_scores(scores: Scores) -> Iterator[tuple[str, float]]:

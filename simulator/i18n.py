@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import datetime
 from functools import lru_cache
 from importlib import resources
@@ -20,6 +21,8 @@ LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 _ROOT = resources.files("simulator").joinpath("locale")
 _KEY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 _BABEL_LOCALE = {"nl": "nl_NL", "en": "en_GB"}
+_parsed: set[tuple[Lang, str]] = set()
+_parsing = threading.Lock()
 
 
 class MissingTextError(KeyError):
@@ -44,10 +47,15 @@ def _homes(lang: Lang) -> dict[str, str]:
     return {key: name for name, text in _files(lang).items() for key in _KEY.findall(text)}
 
 
-@lru_cache(maxsize=64)
 def _parse(lang: Lang, name: str) -> None:
     """Add a catalogue to its language, once; parsing all of them would cost a command half a second."""
-    _bundle(lang).add_resource(FluentResource(_files(lang)[name]))
+    if (lang, name) in _parsed:
+        return
+    # The first pages of a server run side by side: a cache alone would make two bundles, and keep the wrong one.
+    with _parsing:
+        if (lang, name) not in _parsed:
+            _bundle(lang).add_resource(FluentResource(_files(lang)[name]))
+            _parsed.add((lang, name))
 
 
 def _ready(key: str, lang: Lang) -> bool:
@@ -82,6 +90,16 @@ def t(key: str, lang: Lang, /, **values: object) -> str:
     Raises:
         MissingTextError: When the key is missing or a variable has no value.
     """
+    return _made(key, lang, values) if values else _fixed(key, lang)
+
+
+@lru_cache(maxsize=4096)
+def _fixed(key: str, lang: Lang) -> str:
+    """A text without variables: most are, and a page has a hundred of them."""
+    return _made(key, lang, {})
+
+
+def _made(key: str, lang: Lang, values: dict[str, object]) -> str:
     if not _ready(key, lang):
         raise MissingTextError(f"{lang}: {key}")
     bundle = _bundle(lang)

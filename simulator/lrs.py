@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import json
-import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import islice
@@ -17,6 +16,7 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait
 from simulator import xapi
 from simulator.accounts import Permission, User, require
 from simulator.employer import settings_of
+from simulator.setting_sources import values
 from simulator.store.engine import Store
 
 BATCH = 50
@@ -72,7 +72,7 @@ def send(
     wanted: xapi.Wanted,
     now: datetime,
     *,
-    environment: Mapping[str, str] = os.environ,
+    environment: Mapping[str, str] | None = None,
     pause: float = _PAUSE,
 ) -> int:
     """Send statements to the store of the user's employer; what it has already stays one.
@@ -82,7 +82,7 @@ def send(
         user: Who sends: somebody who may also choose the store, and export the whole organisation.
         wanted: Which statements.
         now: This moment.
-        environment: Holds SIMULATOR_LRS_USER and SIMULATOR_LRS_PASSWORD.
+        environment: Holds SIMULATOR_LRS_USER and SIMULATOR_LRS_PASSWORD; the settings of the process when left out.
         pause: Seconds before the second try.
 
     Returns:
@@ -100,7 +100,7 @@ def send(
     spooled = xapi.spool(store, acting, wanted)
     sent = 0
     try:
-        with spooled.file as lines, _client(environment) as client:
+        with spooled.file as lines, _client(values(environment)) as client:
             for batch in _batches(lines):
                 _post(client, f"{address}/statements", batch, pause, sent)
                 sent += len(batch)

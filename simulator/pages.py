@@ -53,6 +53,7 @@ PAGES = (
     Page("rescoring", "manage", Permission.RESCORE),
     Page("persons_data", "manage", Permission.EXPORT_PERSON),
     Page("audit", "manage", Permission.SEE_AUDIT),
+    Page("installation", "manage", Permission.SEE_INSTALLATION),
     Page("settings", "you"),
     Page("my_data", "you", Permission.SEE_OWN_DATA),
     Page("certificates", "you"),

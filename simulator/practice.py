@@ -2,6 +2,7 @@
 
 Every function takes the acting user and the moment, checks that the attempt is his, and does its work in one short
 transaction. What a trainee typed is never thrown away here: a refused text raises an error that the page shows.
+What is `idempotent` is done again when the database's connection breaks.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import uuid
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from scoring import Action, Dimension, Rubric, Scorecard, score
+from scoring import Action, Dimension, Rubric, Scorecard
 from scoring.serial import from_json, to_json
 from simulator import answered as answering
 from simulator import assignments, figures, looks
@@ -21,9 +22,12 @@ from simulator.casebook.library import Case
 from simulator.casebook.schema import END, State
 from simulator.conversation import react
 from simulator.employer import rubric_of
-from simulator.run import Run, load_run
+from simulator.observe import measure
+from simulator.run import Run, deadline_of, load_run, load_turn
+from simulator.storable import storable
 from simulator.store import practice_rows as rows
 from simulator.store.engine import Store
+from simulator.store.faults import idempotent
 
 GRACE = timedelta(seconds=5)
 """Time for a text that left the browser in time to arrive: oTree takes 2 s; a slow connection gets a little more."""
@@ -129,6 +133,7 @@ def start(
     return attempt_id
 
 
+@idempotent
 def save_draft(
     store: Store, user: User, attempt_id: str, number: int, draft: tuple[int, str, str], now: datetime
 ) -> int:
@@ -143,26 +148,27 @@ def save_draft(
         now: This moment.
 
     Returns:
-        The sequence number that is stored now.
+        The sequence number that is stored now; 0 when this turn is answered and drafts are over.
 
     Raises:
         TimeIsUpError: In a test, after the deadline and its grace.
         TextTooLongError: When the text is too long.
     """
-    seq, text, action = draft
+    seq, text, action = draft[0], storable(draft[1]), storable(draft[2])
     _check_length(text)
-    run = load_run(store, user, attempt_id)
-    turn = run.turn(number)
-    if turn.id in run.answers:
-        return seq
-    if _time_is_up(run, turn, now):
+    attempt, turn, answered = load_turn(store, user, attempt_id, number)
+    if answered:
+        return 0
+    if _time_is_up(attempt, turn, now):
         raise TimeIsUpError
     with store.write() as connection:
-        rows.keep_draft(connection, rows.DraftRow(turn.id, seq, text, action, now))
-        stored = rows.draft(connection, turn.id)
-    return stored.seq if stored else 0
+        stored = rows.keep_draft(connection, rows.DraftRow(turn.id, seq, text, action, now))
+    measure.draft_saved(attempt_id)
+    return stored
 
 
+@measure.submits
+@idempotent
 def submit(
     store: Store,
     user: User,
@@ -182,15 +188,18 @@ def submit(
         TimeIsUpError: In a test, after the deadline and its grace.
         TextTooLongError: When the text is too long.
     """
+    text = storable(text)
     _check_length(text)
     run = load_run(store, user, attempt_id)
     turn = run.turn(number)
     known = run.answers.get(turn.id)
-    if known is None and _time_is_up(run, turn, now):
+    if known is None and _time_is_up(run.attempt, turn, now):
         raise TimeIsUpError
     return _answer(store, user, run, turn, text, action, now, rubric, expired=False)
 
 
+@measure.submits
+@idempotent
 def expire(
     store: Store,
     user: User,
@@ -222,10 +231,11 @@ def expire(
             draft = rows.draft(connection, turn.id)
         default = run.default_action(turn)
         last = (draft.text, _action_or(draft.action, default)) if draft else ("", default)
-    text, action = last
-    return _answer(store, user, run, turn, text[:TEXT_MOST], action, min(now, deadline), None, expired=True)
+    text, action = storable(last[0])[:TEXT_MOST], last[1]
+    return _answer(store, user, run, turn, text, action, min(now, deadline), None, expired=True)
 
 
+@idempotent
 def pause(store: Store, user: User, attempt_id: str, number: int, now: datetime) -> None:
     """Stop the clock of a practice turn; a test cannot be paused."""
     run = load_run(store, user, attempt_id)
@@ -235,16 +245,18 @@ def pause(store: Store, user: User, attempt_id: str, number: int, now: datetime)
             rows.change_turn(connection, turn.id, paused_at=now)
 
 
+@idempotent
 def resume(store: Store, user: User, attempt_id: str, number: int, now: datetime) -> None:
     """Let the clock run on after a pause; the pause does not count."""
     run = load_run(store, user, attempt_id)
     turn = run.turn(number)
     if turn.paused_at is not None:
-        paused = turn.paused_seconds + (now - turn.paused_at).total_seconds()
+        paused = turn.paused_seconds + max(0.0, (now - turn.paused_at).total_seconds())
         with store.write() as connection:
             rows.change_turn(connection, turn.id, paused_at=None, paused_seconds=paused)
 
 
+@idempotent
 def go_on(store: Store, user: User, attempt_id: str, now: datetime) -> int:
     """Open the next turn of the conversation; the clock starts now, not while the feedback was read.
 
@@ -259,8 +271,7 @@ def go_on(store: Store, user: User, attempt_id: str, now: datetime) -> int:
         return last.number
     state = State(mood=answer.mood, trust=answer.trust, visibility=answer.visibility)
     with store.write() as connection:
-        turn = _new_turn(run.attempt, run.case, last.number + 1, following, state, now)
-        rows.add_turn(connection, turn)
+        rows.add_turn(connection, _new_turn(run.attempt, run.case, last.number + 1, following, state, now))
     return last.number + 1
 
 
@@ -311,21 +322,14 @@ def _answer(
     used = rubric or rubric_of(store, user.employer_id)
     elapsed = run.elapsed(turn, now)
     spec = run.case.scenario.turn(turn.turn_id)
-    card = score(run.reply(turn, text, action, elapsed), run.situation(turn), used)
+    card = measure.score(run.reply(turn, text, action, elapsed), run.situation(turn), used)
     before = State(mood=turn.mood, trust=turn.trust, visibility=turn.visibility)
     outcome = react(spec, action, card, before)
+    after = outcome.state
     answer = rows.AnswerRow(
-        turn.id,
-        action.value,
-        text,
-        now,
-        elapsed if run.attempt.clock_on else None,
-        expired,
-        outcome.index,
-        outcome.state.mood,
-        outcome.state.trust,
-        outcome.state.visibility,
-    )
+        turn.id, action.value, text, now, elapsed if run.attempt.clock_on else None, expired,
+        outcome.index, after.mood, after.trust, after.visibility,
+    )  # fmt: skip
     with store.write() as connection:
         rows.keep_rubric(connection, used.fingerprint, json.dumps(used.snapshot(), ensure_ascii=False), now)
         if rows.add_answer(connection, answer):
@@ -337,7 +341,7 @@ def _answer(
             if outcome.reaction.next == END:
                 rows.finish_attempt(connection, run.attempt.id, now)
                 assignments.note_finished(connection, run.attempt, now)
-            return Answered(answer, card)
+            return measure.stored(Answered(answer, card))
         known = rows.answers_of(connection, [turn.id])[turn.id]
         stored = from_json(rows.scorecards_of(connection, [turn.id])[turn.id])
     return _same_or_error(known, stored, text, action)
@@ -377,9 +381,9 @@ def _scorecard_values(card: Scorecard, now: datetime) -> dict[str, object]:
     }
 
 
-def _time_is_up(run: Run, turn: rows.TurnRow, now: datetime) -> bool:
-    deadline = run.deadline(turn)
-    return run.attempt.mode == Mode.TEST and deadline is not None and now > deadline + GRACE
+def _time_is_up(attempt: rows.AttemptRow, turn: rows.TurnRow, now: datetime) -> bool:
+    deadline = deadline_of(turn)
+    return attempt.mode == Mode.TEST and deadline is not None and now > deadline + GRACE
 
 
 def _check_length(text: str) -> None:
@@ -388,4 +392,4 @@ def _check_length(text: str) -> None:
 
 
 def _action_or(value: str, default: Action) -> Action:
-    return Action(value) if value in {a.value for a in Action} else default
+    return Action(value) if value in list(Action) else default

@@ -77,24 +77,6 @@ class OwnTexts:
     certificates: tuple[privacy_views.CertificateRow, ...]
 
 
-def shown_name(viewer: User, person_id: str, name: str, pseudonym: str, settings: EmployerSettings) -> str:
-    """How a person is named where people stand side by side.
-
-    Args:
-        viewer: Who looks; his own name he always sees.
-        person_id: Whose name it is.
-        name: The real name, "" of somebody who was erased.
-        pseudonym: The other name.
-        settings: Those of the employer.
-    """
-    return name if name and (viewer.id == person_id or settings.names_compared) else pseudonym
-
-
-def is_erased(pseudonym: str) -> bool:
-    """Whether a user is what is left of somebody who was erased."""
-    return pseudonym.startswith(privacy_rows.ERASED)
-
-
 def overview(store: Store, user: User) -> Overview:
     """What is stored about the user himself, and who looked at it.
 

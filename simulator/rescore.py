@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -16,11 +15,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from scoring import Action, Dimension, Rubric, Scorecard, Verdict, default_rubric, score
+from scoring import Action, Dimension, Rubric, Scorecard, Verdict, default_rubric
 from scoring.serial import to_json
 from simulator.run import Run, case_as_seen
+from simulator.scorer import score
 from simulator.store import rescore_rows as rows
 from simulator.store.engine import Store
+from simulator.workers import worker_pool
 
 CHUNK = 16
 """Attempts in one piece of work: about a second of scoring, so that the progress moves and both cores end together."""
@@ -142,9 +143,7 @@ def rescore(
         for piece in work:
             yield from _do(piece)
         return
-    # Fresh processes: a copy of this one would share the database's connection and half-held locks.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context)
+    pool = worker_pool(processes)
     try:
         yield from _in_order(pool, work, processes * _AHEAD)
     finally:

@@ -77,9 +77,7 @@ class Run:
 
     def deadline(self, turn: rows.TurnRow) -> datetime | None:
         """When the time is up, or None without clock."""
-        if turn.budget_seconds is None:
-            return None
-        return turn.opened_at + timedelta(seconds=turn.budget_seconds + turn.paused_seconds)
+        return deadline_of(turn)
 
     def public(self, turn: rows.TurnRow) -> bool:
         """True when the message of a turn stands where others read it."""
@@ -170,6 +168,32 @@ class Run:
             for b in speaking_up(reaction.bystanders, answer.visibility)
         )
         return out
+
+
+def deadline_of(turn: rows.TurnRow) -> datetime | None:
+    """When the time for a turn is up, or None without clock."""
+    if turn.budget_seconds is None:
+        return None
+    return turn.opened_at + timedelta(seconds=turn.budget_seconds + turn.paused_seconds)
+
+
+def load_turn(
+    store: Store, user: User, attempt_id: str, number: int
+) -> tuple[rows.AttemptRow, rows.TurnRow, bool]:
+    """Read one turn of a user's own attempt, and whether it is answered: all that a draft needs to know.
+
+    Raises:
+        NotAllowedError: When the attempt is somebody else's.
+        UnknownAttemptError: When there is no such attempt, or it has not come that far.
+    """
+    require(store, user, Permission.PRACTISE)
+    with store.read() as connection:
+        found = rows.attempt_at(connection, attempt_id, number)
+    if found is None:
+        raise UnknownAttemptError
+    if found[0].user_id != user.id:
+        raise NotAllowedError(Permission.PRACTISE.value)
+    return found
 
 
 def load_run(store: Store, user: User, attempt_id: str) -> Run:

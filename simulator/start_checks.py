@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 import sys
 from collections.abc import Mapping
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 from simulator.provider import RolesError, read_roles
-from simulator.settings import Provider, Settings, SettingsError, SignIn, from_environment
+from simulator.settings import Provider, Settings, SettingsError, SignIn, from_environment, is_loopback
+from simulator.store.readiness import fault_of
 
 _FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip")
 
@@ -24,14 +25,44 @@ def settings_or_stop(address: str | None) -> Settings:
         if settings.provider is not None:
             read_roles(settings.provider.roles)
     except (SettingsError, RolesError) as error:
-        _stop(str(error))
-    if settings.sign_in is SignIn.WORKSHOP and not is_loopback(address):
-        _stop(
-            f"server.address is {address or 'every address'}: signing in without a password "
-            "(SIMULATOR_SIGN_IN=workshop) is for this machine only. Use --server.address 127.0.0.1, "
-            "or set SIMULATOR_SIGN_IN to local or oidc; docs/signing-in.md says how."
-        )
+        stop(str(error))
+    fault = fault_of(settings.database_url)
+    if fault:
+        stop(f"SIMULATOR_DATABASE_URL: {fault}")
+    danger = insecure(settings, address)
+    if danger:
+        stop(danger)
     return settings
+
+
+def insecure(settings: Settings, address: str | None) -> str:
+    """What makes settings unsafe that can each be used, "" when nothing does.
+
+    Args:
+        settings: All of them.
+        address: The address that the server listens on; None or "" means every one.
+    """
+    server = settings.server
+    here = is_loopback(address)
+    if settings.sign_in is SignIn.WORKSHOP and not here:
+        return (
+            f"server.address is {address or 'every address'}: signing in without a password "
+            "(SIMULATOR_SIGN_IN=workshop) is for this machine only. Use --server.address 127.0.0.1 "
+            "(with `serve`: SIMULATOR_ADDRESS), or set SIMULATOR_SIGN_IN to local or oidc; "
+            "docs/signing-in.md says how."
+        )
+    public = not here or bool(server.public_url and not is_loopback(urlsplit(server.public_url).hostname))
+    if settings.sign_in is SignIn.WORKSHOP and public:
+        return (
+            f"SIMULATOR_PUBLIC_URL is {server.public_url}: signing in without a password "
+            "(SIMULATOR_SIGN_IN=workshop) is for this machine only. Set SIMULATOR_SIGN_IN to local or oidc."
+        )
+    if public and not server.cookie_secret:
+        return (
+            "SIMULATOR_COOKIE_SECRET is missing; a server that others reach needs one of its own, the same on all "
+            'replicas: python -c "import secrets; print(secrets.token_hex(32))"'
+        )
+    return ""
 
 
 def secrets_for(provider: Provider | None) -> Mapping[str, Any] | None:
@@ -48,16 +79,6 @@ def secrets_for(provider: Provider | None) -> Mapping[str, Any] | None:
             "client_kwargs": {"scope": provider.scope, "prompt": "select_account"},
         }
     }
-
-
-def is_loopback(address: str | None) -> bool:
-    """Whether an address is reached from this machine only."""
-    if address == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address((address or "").strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 class OnlyThisMachine:
@@ -88,6 +109,7 @@ def _from_this_machine(scope: Mapping[str, Any]) -> bool:
     return is_loopback(listens) and not forwarded
 
 
-def _stop(message: str) -> NoReturn:
+def stop(message: str) -> NoReturn:
+    """End the process with status 2 and say why."""
     print(f"webcare simulator: {message}", file=sys.stderr)  # noqa: T201 the only way to say it
     sys.exit(2)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from scoring import Action, Reply, Scorecard, score
+from scoring import Action, Reply, Scorecard
 from simulator.casebook.library import Case
 from simulator.casebook.schema import END, State
 from simulator.casebook.variants import filled
 from simulator.conversation import react
 from simulator.run import Run
+from simulator.scorer import score
 from simulator.store.practice_rows import AnswerRow, AttemptRow, TurnRow
 
 _NOBODY = "trial"

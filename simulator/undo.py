@@ -10,11 +10,12 @@ import dataclasses
 from collections.abc import Collection
 from typing import NamedTuple
 
-from scoring import Dimension, Finding, Kind, Rubric, Scorecard, score
+from scoring import Dimension, Finding, Kind, Rubric, Scorecard
 from scoring.engine import total_of
 from scoring.model import Reply, Situation
 from simulator.figures import Scores
 from simulator.review_scores import Basis
+from simulator.scorer import score
 
 CODE_MOST = 60
 """Characters of a code as stored; the name of a scenario's own point is cut off beyond it."""

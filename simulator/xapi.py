@@ -7,7 +7,6 @@ from the reply and what judged it, so that sending twice gives one statement, an
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 import uuid
 from collections.abc import Iterator, Mapping
@@ -23,6 +22,7 @@ from simulator.accounts import NotAllowedError, Permission, User, require
 from simulator.downloads import MAKERS, File
 from simulator.exports import period, reaches_all
 from simulator.i18n import LANGUAGES, t
+from simulator.setting_sources import values
 from simulator.store import export_rows as rows
 from simulator.store.engine import Store
 
@@ -66,9 +66,9 @@ class Spool:
     count: int
 
 
-def home(environment: Mapping[str, str] = os.environ) -> str:
+def home(environment: Mapping[str, str] | None = None) -> str:
     """The address that names of people, scenarios and extensions begin with; nothing is ever fetched from it."""
-    return environment.get(HOME_SETTING, _HOME).rstrip("/")
+    return values(environment).get(HOME_SETTING, _HOME).rstrip("/")
 
 
 def spool(store: Store, user: User, wanted: Wanted) -> Spool:

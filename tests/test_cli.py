@@ -157,3 +157,9 @@ def test_rescore_refuses_numbers_below_one(arguments):
 def test_recount_counts_every_stored_reply(answered, capsys):
     assert main(["recount"]) == 0
     assert int(capsys.readouterr().out) > 0
+
+
+def test_a_folder_that_is_not_there_is_said_and_not_made(tmp_path, capsys):
+    assert main(["schema", str(tmp_path / "weg")]) == 2
+    assert "weg" in capsys.readouterr().err
+    assert not (tmp_path / "weg").exists()

@@ -14,6 +14,8 @@ from docs import scoring_tables
 from scoring import default_rubric
 from simulator import cli
 from simulator.casebook import schema
+from simulator.i18n import t
+from simulator.pages import PAGES
 
 ROOT = Path(__file__).parent.parent
 MODELS = [
@@ -21,6 +23,11 @@ MODELS = [
     for m in vars(schema).values()
     if isinstance(m, type) and issubclass(m, BaseModel) and m is not BaseModel
 ]
+
+PARAGRAPH = (
+    r"### (?P<title>.+)\n\n(?P<words>[^!\n](?:.+\n)+)\n!\[.{10,}\]\(images/pages/(?P<file>\w+)\.png\)\s*"
+)
+"""A page in docs/pages.md: its title, a paragraph and its picture with words for who cannot see it."""
 
 
 def text(name: str) -> str:
@@ -98,6 +105,7 @@ def test_every_setting_is_in_the_readme(setting):
         "docs/architecture.md",
         "docs/scenario-format.md",
         "docs/dependencies.md",
+        "docs/pages.md",
         "docs/scoring.md",
         "benchmarks/ratings/README.md",
         "benchmarks/sentences/README.md",
@@ -108,6 +116,23 @@ def test_links_and_pictures_exist(name):
     for target in re.findall(r"\]\(([^)#\s]+)\)", text(name)):
         if "://" not in target:
             assert (file.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.file)
+def test_every_page_has_its_paragraph_and_picture(page):
+    parts = [
+        re.fullmatch(PARAGRAPH, part) for part in re.split(r"^(?=##)", text("docs/pages.md"), flags=re.M)
+    ]
+    (told,) = [part for part in parts if part and part["file"] == page.file]
+    assert len(told["words"].split()) >= 10
+    title = t(page.title_key, "en")
+    assert told["title"] == ("Practise a scenario" if page.file == "practise" else title)
+    assert (ROOT / "docs" / "images" / "pages" / f"{page.file}.png").stat().st_size < 200_000
+
+
+def test_no_page_that_is_gone_is_told():
+    told = re.findall(r"images/pages/(\w+)\.png", text("docs/pages.md"))
+    assert sorted(told) == sorted(page.file for page in PAGES)
 
 
 def test_tables_of_scoring_are_up_to_date():

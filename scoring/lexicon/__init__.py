@@ -28,7 +28,7 @@ def load(topic: str, lang: str) -> dict[str, tuple[str, ...]]:
         FileNotFoundError: When there is no such file.
     """
     raw = _HERE.joinpath(f"{topic}.{lang}.yaml").read_text(encoding="utf-8")
-    data: dict[str, list[str]] = yaml.load(raw, Loader=yaml.CBaseLoader)  # noqa: S506 BaseLoader makes text only
+    data: dict[str, list[str]] = yaml.load(raw, Loader=yaml.CBaseLoader)  # nosec B506  # noqa: S506 BaseLoader makes text only
     return {key: tuple(values) for key, values in data.items()}
 
 

@@ -21,7 +21,7 @@ class TooMuchError(Exception):
     """The file is deeper or has more parts than any scenario needs."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Level:
     """A mapping or list that is being filled."""
 
@@ -33,7 +33,7 @@ class _Level:
     skip: bool = False
 
 
-@dataclass
+@dataclass(slots=True)
 class _Builder:
     document: Document
     levels: list[_Level] = field(default_factory=list)
@@ -43,6 +43,12 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event."""
+        # Most events are plain scalars of the one document: a big file has to be read while somebody types.
+        if isinstance(event, yaml.ScalarEvent) and self.documents == 1:
+            if event.anchor or event.tag is not None:
+                self._refuse(event)
+            self._scalar(event)
+            return
         self._refuse(event)
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
@@ -108,11 +114,11 @@ class _Builder:
             self.root, self.nothing = value, _is_nothing(event)
             self.document.marks[()] = _place(event.start_mark)
             return ()
-        level = self.levels[-1]
+        level, start = self.levels[-1], _place(event.start_mark)
         if isinstance(level.value, list):
             way: Keys = (*level.way, len(level.value))
             level.value.append(value)
-            self.document.marks[way] = _place(event.start_mark)
+            self.document.marks[way] = start
         elif level.key is not None:
             way = (*level.way, level.key)
             if level.flow and " " in level.key and _is_nothing(event):
@@ -125,10 +131,10 @@ class _Builder:
             return (*level.way, "")
         else:
             # A mapping or list where a key should stand: its value has nowhere to go either.
-            self.document.add("Y009", _place(event.start_mark))
+            self.document.add("Y009", start)
             level.skip = True
             return (*level.way, "")
-        self.document.ranges[way] = (*_place(event.start_mark), *_place(event.end_mark))
+        self.document.ranges[way] = (*start, *_place(event.end_mark))
         if isinstance(value, str) and isinstance(event, yaml.ScalarEvent):
             self.document.scalars.append((way, value))
             if event.implicit[0]:

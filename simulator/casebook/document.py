@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from simulator.casebook.diagnostics import CHANGEABLE, CODES, Diagnostic, Keys, Place, Severity
 
@@ -14,12 +13,9 @@ Range = tuple[int, int, int, int]
 """Line and column of the first sign, line of the last sign and one past its column; all counted from 1."""
 
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-
-
 def split_lines(text: str) -> list[str]:
     """Lines of a text as YAML counts them."""
-    return _LINE_END.split(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 _WORDS_MOST = 500
@@ -76,6 +72,23 @@ class Document:
     def note(self, code: str, place: Place, words: Words, end: Place = (0, 0)) -> None:
         """Note a diagnostic whose words are ready."""
         self.found.append(Diagnostic(self.file, *place, code, words, *end))
+
+    def keep_inside(self) -> None:
+        """Bring places back into the text.
+
+        A line that was mended to read on may be longer than what was typed, and the parser puts what is left out at the
+        end of a file on a line after the last one.
+        """
+        lines = self.lines
+        for number, seen in enumerate(self.found):
+            last = (len(lines[seen.line - 1]) if seen.line <= len(lines) else 0) + 1
+            if seen.column > last:
+                self.found[number] = replace(seen, column=last)
+        end = (len(lines), len(lines[-1]) + 1)
+        for way, (*start, line, column) in self.ranges.items():
+            if line > end[0]:
+                first = min((start[0], start[1]), end)
+                self.ranges[way] = (*first, *min((line, column), end))
 
     def add_at(self, code: str, way: Keys, **params: object) -> None:
         """Note a diagnostic at the key of a value, or at the value itself in a list."""

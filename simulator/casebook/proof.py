@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring import Action, Reply, Scorecard, score
+from scoring import Action, Reply, Scorecard
 from simulator.casebook.library import Case
 from simulator.casebook.schema import Golden, Scenario, Turn
 from simulator.casebook.situation import situation_for
 from simulator.casebook.variants import filled
+from simulator.scorer import score
 
 
 @dataclass(frozen=True, slots=True)

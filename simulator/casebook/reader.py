@@ -20,7 +20,7 @@ from simulator.casebook.yaml_traps import name_trap, note_silent_traps
 
 __all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_EVENTS", "read_bytes", "read_file"]
 
-_MENDED_SIGNS = 100_000
+_MENDED_SIGNS = 80_000
 """How much may be read again to find more faults after the first: a small file many times, a big one hardly."""
 _MENDED_MOST = 40
 _QUOTES = frozenset({"Y015", "Y024", "Y026"})
@@ -85,6 +85,7 @@ def _read_text(document: Document) -> None:
                 document.add("Y022", (number + 1, match.start() + 1), what=f"U+{ord(match.group()):04X}")
             lines[number] = _UNREADABLE.sub(" ", line)
     root = _parse(lines, document)
+    document.keep_inside()
     if isinstance(root, dict):
         document.value = root
         note_silent_traps(document, lines)
@@ -106,6 +107,7 @@ def _parse(lines: list[str], document: Document) -> object:
         try:
             return build(yaml.parse(text, Loader=yaml.CSafeLoader), document)
         except TooMuchError:
+            document.scalars.clear()  # Half a file's texts are not worth the time of looking for real people in them.
             return None
         except yaml.MarkedYAMLError as error:
             trap = name_trap(lines, error)

@@ -23,6 +23,7 @@ Language = Literal["nl", "en"]
 Emotion = Literal["none", "positive", "mild", "strong"]
 ChannelName = Literal["x", "facebook", "instagram", "whatsapp", "chat", "email", "review"]
 END = "end"
+MOST_VERSIONS = 99_999
 MOST_PATTERNS = 5
 """Regular expressions in one turn: each search may take 15 ms."""
 
@@ -351,7 +352,7 @@ class Scenario(Strict):
 
     format: Literal["1"]
     id: Id
-    version: Annotated[int, Field(ge=1), DIGITS]
+    version: Annotated[int, Field(ge=1, le=MOST_VERSIONS), DIGITS]
     status: Literal["draft", "published", "archived"]
     language: Language
     title: Bilingual

@@ -87,13 +87,23 @@ def read_folder(root: Path) -> Tree:
         return Tree(root.name or str(root), missing=True)
     found = [root / OVERRIDES] if (root / OVERRIDES).is_file() else []
     for folder in folders:
-        found += [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".")]
-        found += sorted((folder / "knowledge").glob("*.md"))
+        try:
+            found += [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith(".")]
+            found += sorted((folder / "knowledge").glob("*.md"))
+        except OSError as error:
+            unreadable[f"{folder.name}/{PROTOCOL}"] = error.strerror or type(error).__name__
     for path in found:
         name = path.relative_to(root).as_posix()
         try:
-            with path.open("rb") as file:
-                files[name] = file.read(MAX_BYTES + 1)
+            files[name] = _content(path)
         except OSError as error:
             unreadable[name] = error.strerror or type(error).__name__
     return Tree(root.resolve().name, files, unreadable)
+
+
+def _content(path: Path) -> bytes:
+    # Files of the kernel say that they are empty, and some wait for ever: who checks /dev/null has all of / read.
+    if path.stat().st_size == 0:
+        return b""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from scoring import Reply, default_rubric, score
+from scoring import Reply, default_rubric
 from simulator.casebook.diagnostics import Keys
 from simulator.casebook.difficulty import check_readability
 from simulator.casebook.document import Document
@@ -17,6 +17,7 @@ from simulator.casebook.schema import Condition, PointSpec, Scenario, Turn
 from simulator.casebook.situation import situation_for
 from simulator.casebook.variants import filled
 from simulator.conversation import flagged_names, met_names, react
+from simulator.scorer import score
 
 CLOSEST = 15
 """Points by which replies of different quality should at least differ: less is within what one wording more or less

@@ -46,6 +46,7 @@ _BOOLEAN_KEYS = frozenset(
     {"public", "complaint", "otherwise", "critical", "passed", "government", "emoji", "clock"}
 )
 _CURLY = re.compile(r"^[“”„‘’].*[“”‘’]$", re.DOTALL)
+_VERSION = re.compile(r"^%YAML[ \t]+1\.[12][ \t]*$")
 _SIGNS = {"@": "Y013", "`": "Y013", "%": "Y014"}
 _CONTEXTS = (("undefined tag", "Y012"), ("an alias", "Y011"), ("an anchor", "Y004"), ("a tag", "Y012"))
 """What the parser says it was doing when it met a sign that a text began with."""
@@ -294,6 +295,30 @@ def note_silent_traps(document: Document, lines: list[str]) -> None:
             _note_reading(document, way, value)
         elif lines[line - 1][column - 1 : column] == '"' and "\\" in lines[line - 1]:
             _note_escapes(document, lines, way)
+    if "]#" in document.text or "}#" in document.text:
+        _note_behind_bracket(document, lines)
+    if "\n%" in document.text or document.text.startswith("%"):
+        _note_instructions(document, lines)
+
+
+def _note_instructions(document: Document, lines: list[str]) -> None:
+    """Lines before the first `---` that begin with %: instructions for YAML, of which no word is kept."""
+    for number, line in enumerate(lines):
+        if line.startswith("%") and not _VERSION.match(line):
+            document.add("Y014", (number + 1, 1), (number + 1, len(line) + 1), what=_short(line))
+        elif not line.startswith("%") and line.split("#", 1)[0].strip():
+            return
+
+
+def _note_behind_bracket(document: Document, lines: list[str]) -> None:
+    """Any sign stuck to a # behind a closed bracket: libyaml takes it for a comment, though no space is before it."""
+    typed = document.lines
+    for line, column in sorted({(found[2], found[3]) for found in document.ranges.values()}):
+        row = lines[line - 1] if line <= min(len(lines), len(typed)) else ""
+        if row != typed[min(line, len(typed)) - 1]:
+            continue  # Mended in memory, so that places in it are not those of the file; its fault is told already.
+        if column > 1 and row[column - 2] in "]}" and row[column - 1 : column] == "#":
+            document.add("Y010", (line, column), (line, len(row) + 1), what=_short(row[column - 1 :].strip()))
 
 
 def _note_behind_bar(document: Document, line: str, bar: Place) -> None:

@@ -58,12 +58,6 @@ def newest_revisions(connection: Connection) -> dict[str, RevisionRow]:
     return {row.path: RevisionRow(*row) for row in connection.execute(query)}
 
 
-def revisions_of(connection: Connection, path: str) -> list[RevisionRow]:
-    """All revisions of a path, newest first."""
-    query = select(file_revisions).where(file_revisions.c.path == path)
-    return [RevisionRow(*r) for r in connection.execute(query.order_by(file_revisions.c.revision.desc()))]
-
-
 def newest_revision(connection: Connection, path: str) -> RevisionRow | None:
     """The newest revision of a path."""
     query = select(file_revisions).where(file_revisions.c.path == path)

@@ -2,24 +2,35 @@
 
 SQLite: write-ahead log, synchronous=FULL, foreign keys, and every write transaction takes the lock at its start,
 because a transaction that upgrades from reading fails at once under load (docs/architecture.md, "Store").
+PostgreSQL: few connections, and nothing that waits for ever.
 """
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
+
+from simulator.store.faults import Kind, StoreUnavailableError, UnstorableTextError, told_apart
+from simulator.store.limits import Limits
 
 __all__ = ["BUSY_MS", "Connection", "Store", "is_there", "open_store"]
 
-BUSY_MS = 10_000
+BUSY_MS = 5_000
+"""How long a write waits for its turn in this process, and as long again for other processes. The reply form repeats
+after 12 s what was not answered, which would hide the refusal."""
 _READ_ONLY = "simulator_read_only"
+_IDLE_SECONDS = 300
+"""After this the server ends a transaction in which nothing happens, so that a frozen process locks nobody out."""
+_RECYCLE_SECONDS = 1800
+"""Firewalls forget connections that are silent for long."""
 
 
 @dataclass
@@ -31,8 +42,25 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A connection that sees one moment of the database and changes nothing."""
-        with self.engine.connect().execution_options(**{_READ_ONLY: True}) as connection:
+        """A connection that changes nothing.
+
+        Raises:
+            StoreUnavailableError: When the database cannot be read now.
+        """
+        with told_apart(), self.engine.connect().execution_options(**{_READ_ONLY: True}) as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees one moment of the database for as long as it takes, and keeps nobody from writing.
+
+        Raises:
+            StoreUnavailableError: When the database cannot be read now.
+        """
+        with self.read() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
             yield connection
 
     @contextmanager
@@ -41,27 +69,41 @@ class Store:
 
         On SQLite the threads of a process queue here, in order, rather than in the file's lock, where a busy
         interpreter makes some of them wait past the busy time.
+
+        Raises:
+            StoreUnavailableError: When the database cannot be written now; nothing is stored then, unless the
+                connection broke while the server was confirming.
         """
-        queue = self._writing if self.engine.dialect.name == "sqlite" else nullcontext()
-        with queue, self.engine.begin() as connection:
+        queue = self._turn() if self.engine.dialect.name == "sqlite" else nullcontext()
+        with queue, told_apart(), self.engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if not self._writing.acquire(timeout=BUSY_MS / 1000):
+            raise StoreUnavailableError(Kind.BUSY)
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
 
 
-def open_store(url: str) -> Store:
+def open_store(url: str, limits: Limits | None = None) -> Store:
     """Open a database; its folder is made when it is an SQLite file that does not exist yet.
 
     What people typed never comes into a log: errors and logged statements do not tell their values.
 
     Args:
         url: SQLAlchemy URL.
+        limits: Limits of a PostgreSQL database; the usual ones when left out.
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return Store(create_engine(url, pool_pre_ping=True, hide_parameters=True))
+        return _open_server(parsed, limits or Limits())
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -69,8 +111,41 @@ def open_store(url: str) -> Store:
         connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000},
         hide_parameters=True,
     )
+    if parsed.database and parsed.database != ":memory:":
+        event.listen(engine, "do_connect", _make_file)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "before_cursor_execute", _refuse_unstorable)
+    return Store(engine)
+
+
+def _open_server(url: URL, limits: Limits) -> Store:
+    milliseconds = {
+        "statement_timeout": limits.statement_seconds,
+        "lock_timeout": limits.lock_seconds,
+        "idle_in_transaction_session_timeout": _IDLE_SECONDS,
+    }
+    options = " ".join(f"-c {name}={seconds * 1000}" for name, seconds in milliseconds.items())
+    given = {name: str(value) for name, value in url.query.items()}
+    connect = {
+        "connect_timeout": str(limits.wait_seconds),
+        "application_name": "webcare-simulator",
+        "keepalives_idle": "30",
+        "tcp_user_timeout": str(limits.statement_seconds * 1000),
+        **given,
+        "options": f"{options} {given.get('options', '')}".strip(),
+    }
+    engine = create_engine(
+        url.set(query={}),
+        connect_args=connect,
+        pool_size=limits.connections,
+        max_overflow=limits.connections,
+        pool_timeout=limits.wait_seconds,
+        pool_recycle=_RECYCLE_SECONDS,
+        pool_pre_ping=True,
+        hide_parameters=True,
+    )
+    event.listen(engine, "before_cursor_execute", _refuse_unstorable)
     return Store(engine)
 
 
@@ -83,6 +158,13 @@ def is_there(url: str) -> bool:
     parsed = make_url(url)
     on_disk = parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:")
     return not on_disk or Path(str(parsed.database)).is_file()
+
+
+def _make_file(_dialect: object, _record: object, arguments: list[str], _more: dict[str, object]) -> None:
+    """Before the first connection: a file that only its owner may read; SQLite would let everybody on the machine."""
+    # Whatever is the matter, SQLite will say it.
+    with suppress(OSError):
+        os.close(os.open(arguments[0], os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
@@ -101,3 +183,27 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     read_only = connection.get_execution_options().get(_READ_ONLY)
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _refuse_unstorable(
+    _connection: Connection,
+    _cursor: object,
+    _statement: str,
+    parameters: object,
+    _context: object,
+    many: bool,
+) -> None:
+    """Both databases refuse the same: SQLite would store a NUL that PostgreSQL, and so moving there, cannot."""
+    for row in parameters if many and isinstance(parameters, list | tuple) else (parameters,):
+        values = row.values() if isinstance(row, dict) else row
+        for value in values if isinstance(values, Iterable) else ():
+            if isinstance(value, str) and not _is_storable(value):
+                raise UnstorableTextError("a text holds a NUL character or half a surrogate pair")
+
+
+def _is_storable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text

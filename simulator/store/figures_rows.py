@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, Table, case, delete, func, insert, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    ScalarSelect,
+    Table,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+)
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -103,6 +115,14 @@ def replace_all(
             connection.execute(insert(table), values[start : start + _AT_ONCE])
 
 
+def all_of_teams(connection: Connection) -> dict[tuple[str, date], dict[str, Sum]]:
+    """All figures that are kept of teams."""
+    out: dict[tuple[str, date], dict[str, Sum]] = {}
+    for row in connection.execute(select(team_weeks)):
+        out.setdefault((row.team_id, row.week), {})[row.measure] = Sum(row.n, row.total, row.squares)
+    return out
+
+
 def replies(connection: Connection) -> Iterator[CountedReply]:
     """All replies that count in a team, each once: turns taken over by a new try are left out."""
     first, newest = scorecards.alias("first"), scorecards.alias("newest")
@@ -145,8 +165,13 @@ def counting(automatic: ColumnElement[object], adjusted: ColumnElement[object]) 
 def _add(
     connection: Connection, table: Table, values: list[dict[str, object]], names: tuple[str, ...]
 ) -> None:
-    make = pg_insert if connection.dialect.name == "postgresql" else sqlite_insert
-    statement = make(table).values(values)
+    connection.execute(_adding(table, names, connection.dialect.name), values)
+
+
+# One row at a time, so that it is made once: a statement of many rows is written anew for each number of them.
+@lru_cache
+def _adding(table: Table, names: tuple[str, ...], dialect: str) -> Insert:
+    statement = (pg_insert if dialect == "postgresql" else sqlite_insert)(table)
     both = {name: table.c[name] + statement.excluded[name] for name in names}
     key = [column.name for column in table.primary_key.columns]
-    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=both))
+    return statement.on_conflict_do_update(index_elements=key, set_=both)

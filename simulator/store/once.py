@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import Connection, Table
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.sql.dml import ReturningInsert
 
 
 def add_unless_there(connection: Connection, table: Table, key: list[str], values: dict[str, object]) -> bool:
@@ -16,7 +19,11 @@ def add_unless_there(connection: Connection, table: Table, key: list[str], value
         key: Names of the columns of the key.
         values: The row.
     """
-    make = pg_insert if connection.dialect.name == "postgresql" else sqlite_insert
-    statement = make(table).values(**values).on_conflict_do_nothing(index_elements=key)
+    return connection.execute(_adding(table, tuple(key), connection.dialect.name), values).first() is not None
+
+
+@lru_cache
+def _adding(table: Table, key: tuple[str, ...], dialect: str) -> ReturningInsert[tuple[object]]:
+    statement = (pg_insert if dialect == "postgresql" else sqlite_insert)(table)
     # rowcount is not reliable for this statement on PostgreSQL; what comes back is.
-    return connection.execute(statement.returning(table.c[key[0]])).first() is not None
+    return statement.on_conflict_do_nothing(index_elements=key).returning(table.c[key[0]])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, update
 
 from simulator.store.once import add_unless_there
 from simulator.store.tables import employers, memberships, sign_ins, teams, users
@@ -47,12 +47,37 @@ _USER = (
     users.c.time_factor,
     users.c.active,
 )
+_MEMBERSHIP = (memberships.c.team_id, teams.c.name, memberships.c.role)
+
+
+def _found_by(*where: ColumnElement[bool]) -> Select[Any]:
+    """A user with his roles, a row for each role; made once, because each page asks several times who somebody is."""
+    in_teams = users.outerjoin(memberships, memberships.c.user_id == users.c.id).outerjoin(
+        teams, teams.c.id == memberships.c.team_id
+    )
+    return select(*_USER, *_MEMBERSHIP).select_from(in_teams).where(*where).order_by(teams.c.name, teams.c.id)
+
+
+_BY_WORKSHOP_NAME = _found_by(
+    users.c.employer_id == WORKSHOP, func.lower(users.c.name) == bindparam("name"), users.c.email.is_(None)
+)
+_BY_ID = _found_by(users.c.id == bindparam("user_id"))
+_BY_EMAIL = _found_by(users.c.email == bindparam("email"))
+_BY_SUBJECT = _found_by(users.c.issuer == bindparam("issuer"), users.c.subject == bindparam("subject"))
+_BY_TOKEN = _found_by(
+    users.c.id.in_(
+        select(sign_ins.c.user_id).where(
+            sign_ins.c.token_hash == bindparam("token_hash"),
+            sign_ins.c.expires_at > bindparam("now"),
+            sign_ins.c.ended_at.is_(None),
+        )
+    )
+)
 
 
 def by_workshop_name(connection: Connection, name: str) -> UserRow | None:
     """The user of the workshop with a name, whatever its capitals."""
-    same = func.lower(users.c.name) == name.lower()
-    return _one(connection, (users.c.employer_id == WORKSHOP) & same & users.c.email.is_(None))
+    return _one(connection, _BY_WORKSHOP_NAME, name=name.lower())
 
 
 def by_id(connection: Connection, user_id: str) -> UserRow:
@@ -61,7 +86,7 @@ def by_id(connection: Connection, user_id: str) -> UserRow:
     Raises:
         KeyError: When there is none.
     """
-    row = _one(connection, users.c.id == user_id)
+    row = _one(connection, _BY_ID, user_id=user_id)
     if row is None:
         raise KeyError(user_id)
     return row
@@ -69,20 +94,17 @@ def by_id(connection: Connection, user_id: str) -> UserRow:
 
 def by_email(connection: Connection, email: str) -> UserRow | None:
     """The user with an e-mail address, given in small letters."""
-    return _one(connection, users.c.email == email)
+    return _one(connection, _BY_EMAIL, email=email)
 
 
 def by_subject(connection: Connection, issuer: str, subject: str) -> UserRow | None:
     """The user that an identity provider knows by this subject."""
-    return _one(connection, (users.c.issuer == issuer) & (users.c.subject == subject))
+    return _one(connection, _BY_SUBJECT, issuer=issuer, subject=subject)
 
 
 def by_token(connection: Connection, token_hash: str, now: datetime) -> UserRow | None:
     """The user of a browser that is signed in at a moment."""
-    signed_in = select(sign_ins.c.user_id).where(
-        sign_ins.c.token_hash == token_hash, sign_ins.c.expires_at > now, sign_ins.c.ended_at.is_(None)
-    )
-    return _one(connection, users.c.id.in_(signed_in))
+    return _one(connection, _BY_TOKEN, token_hash=token_hash, now=now)
 
 
 def add(
@@ -181,17 +203,23 @@ def sign_in_is_there(connection: Connection, token_hash: str) -> bool:
     return connection.scalar(query) is not None
 
 
+_MEMBERSHIPS = (
+    select(*_MEMBERSHIP)
+    .join(teams, teams.c.id == memberships.c.team_id)
+    .where(memberships.c.user_id == bindparam("user_id"))
+    .order_by(teams.c.name, teams.c.id)
+)
+
+
 def memberships_of(connection: Connection, user_id: str) -> tuple[MembershipRow, ...]:
     """Somebody's roles, by the names of the teams."""
-    query = (
-        select(memberships.c.team_id, teams.c.name, memberships.c.role)
-        .join(teams, teams.c.id == memberships.c.team_id)
-        .where(memberships.c.user_id == user_id)
-        .order_by(teams.c.name, teams.c.id)
-    )
-    return tuple(MembershipRow(*row) for row in connection.execute(query))
+    return tuple(MembershipRow(*row) for row in connection.execute(_MEMBERSHIPS, {"user_id": user_id}))
 
 
-def _one(connection: Connection, where: ColumnElement[bool]) -> UserRow | None:
-    row = connection.execute(select(*_USER).where(where)).first()
-    return UserRow(*row, memberships_of(connection, row.id)) if row is not None else None
+def _one(connection: Connection, query: Select[Any], **values: object) -> UserRow | None:
+    found = connection.execute(query, values).all()
+    if not found:
+        return None
+    width = len(_USER)
+    roles = tuple(MembershipRow(*row[width:]) for row in found if row[width] is not None)
+    return UserRow._make((*found[0][:width], roles))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.sql.dml import ReturningInsert
 
 from simulator.store.once import add_unless_there
 from simulator.store.tables import answers, attempts, cases, drafts, rubrics, scorecards, turns
@@ -74,10 +76,40 @@ class AnswerRow(NamedTuple):
     visibility: int
 
 
+# Made once: building a statement anew costs as much as asking the database, and each page asks these several times.
+_ATTEMPT = select(attempts).where(attempts.c.id == bindparam("attempt"))
+_CASE = select(cases.c.content).where(cases.c.content_hash == bindparam("case"))
+_TURNS = select(turns).where(turns.c.attempt_id == bindparam("attempt")).order_by(turns.c.number)
+_AT = (
+    select(attempts, turns, answers.c.turn_id.is_not(None))
+    .join(turns, turns.c.attempt_id == attempts.c.id)
+    .outerjoin(answers, answers.c.turn_id == turns.c.id)
+    .where(attempts.c.id == bindparam("attempt"), turns.c.number == bindparam("number"))
+)
+_DRAFT = select(drafts).where(drafts.c.turn_id == bindparam("turn"))
+_ANSWERS = select(answers).where(answers.c.turn_id.in_(bindparam("turns", expanding=True)))
+_SCORECARDS = (
+    select(scorecards.c.turn_id, scorecards.c.content)
+    .where(scorecards.c.turn_id.in_(bindparam("turns", expanding=True)))
+    .order_by(scorecards.c.id)
+)
+
+
 def attempt(connection: Connection, attempt_id: str) -> AttemptRow | None:
     """The attempt with an id."""
-    row = connection.execute(select(attempts).where(attempts.c.id == attempt_id)).first()
+    row = connection.execute(_ATTEMPT, {"attempt": attempt_id}).first()
     return AttemptRow(*row) if row is not None else None
+
+
+def attempt_at(
+    connection: Connection, attempt_id: str, number: int
+) -> tuple[AttemptRow, TurnRow, bool] | None:
+    """An attempt with its turn of a number, and whether that is answered."""
+    row = connection.execute(_AT, {"attempt": attempt_id, "number": number}).first()
+    if row is None:
+        return None
+    width = len(AttemptRow._fields)
+    return AttemptRow(*row[:width]), TurnRow(*row[width:-1]), bool(row[-1])
 
 
 def attempts_of(connection: Connection, user_id: str) -> list[AttemptRow]:
@@ -108,7 +140,7 @@ def case_content(connection: Connection, content_hash: str) -> str:
     Raises:
         KeyError: When it is not stored.
     """
-    content = connection.scalar(select(cases.c.content).where(cases.c.content_hash == content_hash))
+    content = connection.scalar(_CASE, {"case": content_hash})
     if content is None:
         raise KeyError(content_hash)
     return str(content)
@@ -136,8 +168,7 @@ def keep_rubric(connection: Connection, fingerprint: str, content: str, now: dat
 
 def turns_of(connection: Connection, attempt_id: str) -> list[TurnRow]:
     """Turns of an attempt, in order."""
-    query = select(turns).where(turns.c.attempt_id == attempt_id).order_by(turns.c.number)
-    return [TurnRow(*row) for row in connection.execute(query)]
+    return [TurnRow(*row) for row in connection.execute(_TURNS, {"attempt": attempt_id})]
 
 
 def add_turn(connection: Connection, row: TurnRow) -> bool:
@@ -152,20 +183,26 @@ def change_turn(connection: Connection, turn_id: str, **values: object) -> None:
 
 def draft(connection: Connection, turn_id: str) -> DraftRow | None:
     """The draft of a turn."""
-    row = connection.execute(select(drafts).where(drafts.c.turn_id == turn_id)).first()
+    row = connection.execute(_DRAFT, {"turn": turn_id}).first()
     return DraftRow(*row) if row is not None else None
 
 
-def keep_draft(connection: Connection, row: DraftRow) -> None:
-    """Store a draft, unless a newer one is there."""
-    make = pg_insert if connection.dialect.name == "postgresql" else sqlite_insert
-    values = row._asdict()
-    statement = make(drafts).values(**values)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=[drafts.c.turn_id], set_=values, where=drafts.c.seq <= statement.excluded.seq
-        )
-    )
+def keep_draft(connection: Connection, row: DraftRow) -> int:
+    """Store a draft, unless a newer one is there; gives the sequence number of the one that is stored now."""
+    kept = connection.execute(_keeping(connection.dialect.name), row._asdict()).first()
+    newer = draft(connection, row.turn_id) if kept is None else None
+    return newer.seq if newer else row.seq
+
+
+@lru_cache
+def _keeping(dialect: str) -> ReturningInsert[tuple[int]]:
+    statement = (pg_insert if dialect == "postgresql" else sqlite_insert)(drafts)
+    given = statement.excluded
+    return statement.on_conflict_do_update(
+        index_elements=[drafts.c.turn_id],
+        set_={name: given[name] for name in DraftRow._fields if name != drafts.c.turn_id.name},
+        where=drafts.c.seq <= given.seq,
+    ).returning(drafts.c.seq)
 
 
 def drop_draft(connection: Connection, turn_id: str) -> None:
@@ -175,8 +212,8 @@ def drop_draft(connection: Connection, turn_id: str) -> None:
 
 def answers_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, AnswerRow]:
     """Answers by turn."""
-    query = select(answers).where(answers.c.turn_id.in_(turn_ids))
-    return {row.turn_id: AnswerRow(*row) for row in connection.execute(query)}
+    found = connection.execute(_ANSWERS, {"turns": list(turn_ids)})
+    return {row.turn_id: AnswerRow(*row) for row in found}
 
 
 def add_answer(connection: Connection, row: AnswerRow) -> bool:
@@ -191,9 +228,5 @@ def add_scorecard(connection: Connection, turn_id: str, values: dict[str, object
 
 def scorecards_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, str]:
     """Content of the newest scorecard of each turn."""
-    query = (
-        select(scorecards.c.turn_id, scorecards.c.content)
-        .where(scorecards.c.turn_id.in_(turn_ids))
-        .order_by(scorecards.c.id)
-    )
-    return {row.turn_id: row.content for row in connection.execute(query)}
+    found = connection.execute(_SCORECARDS, {"turns": list(turn_ids)})
+    return {row.turn_id: row.content for row in found}

@@ -105,6 +105,25 @@ def submitted(connection: Connection, limit: int | None = None) -> list[ReplyKey
     return [ReplyKey(*row) for row in connection.execute(query)]
 
 
+def rubrics_of_replies(connection: Connection) -> list[tuple[ReplyKey, str]]:
+    """Every submitted reply, as `submitted` has them, with the rubric of its newest scorecard, "" without one."""
+    newest = (
+        select(func.max(scorecards.c.id))
+        .where(scorecards.c.turn_id == turns.c.id)
+        .correlate(turns)
+        .scalar_subquery()
+    )
+    query = (
+        select(turns.c.attempt_id, turns.c.number, scorecards.c.rubric)
+        .join(attempts, attempts.c.id == turns.c.attempt_id)
+        .join(answers, answers.c.turn_id == turns.c.id)
+        .outerjoin(scorecards, scorecards.c.id == newest)
+        .where(turns.c.copied.is_(False))
+        .order_by(attempts.c.started_at, attempts.c.id, turns.c.number)
+    )
+    return [(ReplyKey(row[0], row[1]), row[2] or "") for row in connection.execute(query)]
+
+
 def read_attempts(connection: Connection, ids: Sequence[str]) -> StoredAttempts:
     """Read some attempts with their turns, answers, newest scorecards and cases."""
     found = {

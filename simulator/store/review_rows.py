@@ -104,21 +104,20 @@ class AdjustmentRow(NamedTuple):
     words: str
 
 
+_PLACE = (
+    turns.c.id,
+    turns.c.attempt_id,
+    turns.c.number,
+    turns.c.copied,
+    attempts.c.user_id,
+    attempts.c.team_id,
+    attempts.c.scenario_id,
+)
+
+
 def place(connection: Connection, turn_id: str) -> PlaceRow | None:
     """Where a turn stands."""
-    query = (
-        select(
-            turns.c.id,
-            turns.c.attempt_id,
-            turns.c.number,
-            turns.c.copied,
-            attempts.c.user_id,
-            attempts.c.team_id,
-            attempts.c.scenario_id,
-        )
-        .join(attempts, attempts.c.id == turns.c.attempt_id)
-        .where(turns.c.id == turn_id)
-    )
+    query = select(*_PLACE).join(attempts, attempts.c.id == turns.c.attempt_id).where(turns.c.id == turn_id)
     row = connection.execute(query).first()
     return PlaceRow(*row) if row is not None else None
 
@@ -220,21 +219,12 @@ def reviewed_since(
 ) -> list[PlaceRow]:
     """Somebody's own replies that were reviewed from a moment on, the newest review first."""
     newest = func.max(reviews.c.at)
-    places = (
-        turns.c.id,
-        turns.c.attempt_id,
-        turns.c.number,
-        turns.c.copied,
-        attempts.c.user_id,
-        attempts.c.team_id,
-        attempts.c.scenario_id,
-    )
     query = (
-        select(*places)
+        select(*_PLACE)
         .join(turns, turns.c.id == reviews.c.turn_id)
         .join(attempts, attempts.c.id == turns.c.attempt_id)
         .where(attempts.c.user_id == user_id, reviews.c.at >= since, reviews.c.outcome.in_(outcomes))
-        .group_by(*places)
+        .group_by(*_PLACE)
         .order_by(newest.desc())
     )
     return [PlaceRow(*row) for row in connection.execute(query)]

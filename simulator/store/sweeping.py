@@ -27,7 +27,10 @@ def sweep(store: Store) -> bool:
     if store.engine.dialect.name == "sqlite":
         return _sweep_sqlite(store)
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        # It takes as long as it takes; the connection goes back to the others with the usual limit.
+        connection.exec_driver_sql("SET statement_timeout = 0")
         connection.exec_driver_sql("VACUUM")
+        connection.exec_driver_sql("RESET statement_timeout")
     return True
 
 

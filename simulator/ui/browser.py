@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import streamlit as st
+
+from simulator.ui.components.browser_task import ask
 
 COOKIE = "webcare_sign_in"
 _DAY = 86_400
-_RETURN = "wc-return-to"
-_WAITING = "window.wcWaiting"
 
 
 def kept_token() -> str:
@@ -23,37 +21,28 @@ def connection() -> str:
 
 
 def keep_token(token: str, days: int) -> None:
-    """Have the browser keep the sign-in secret; an empty one makes it forget.
+    """Have the browser keep the sign-in secret, and its other windows know; an empty one makes it forget.
 
     Args:
         token: A secret of letters, digits, dashes and underscores, made by accounts.sign_in.
         days: How long.
     """
-    age = days * _DAY if token else 0
-    cookie = json.dumps(f"{COOKIE}={token}; Max-Age={age}; Path=/; SameSite=Strict")
-    said = "new BroadcastChannel('webcare').postMessage('in');" if token else ""
-    _run(
-        f"document.cookie = {cookie} + (location.protocol === 'https:' ? '; Secure' : '');"
-        f"if ({_WAITING}) {{ {_WAITING}.close(); {_WAITING} = null; }} {said}"
-    )
+    ask("keep", name=COOKIE, value=token, age=days * _DAY if token else 0)
 
 
 def follow_other_windows() -> None:
     """Have a window that waits at sign-in load again when somebody signs in in another one of the same browser."""
-    _run(
-        f"if (!{_WAITING}) {{ {_WAITING} = new BroadcastChannel('webcare');"
-        f" {_WAITING}.onmessage = () => location.reload(); }}"
-    )
+    ask("follow")
 
 
 def load_again() -> None:
     """Load this address again."""
-    _run("location.reload();")
+    ask("reload")
 
 
 def note_return() -> None:
     """Remember this address, because a provider sends people back to the first page."""
-    _run(f"sessionStorage.setItem('{_RETURN}', location.pathname + location.search);")
+    ask("note")
 
 
 def go_back(base_path: str) -> None:
@@ -62,21 +51,10 @@ def go_back(base_path: str) -> None:
     Args:
         base_path: Path that the app lies under, "" for none.
     """
-    first = json.dumps(f"/{base_path.strip('/')}/" if base_path.strip("/") else "/")
-    _run(
-        f"const to = sessionStorage.getItem('{_RETURN}'); sessionStorage.removeItem('{_RETURN}');"
-        f"if (to && location.pathname === {first} && to.startsWith({first})) {{"
-        " const there = new URL(to, location.origin);"
-        " if (there.origin === location.origin && there.href !== location.href)"
-        " location.replace(there.href); }"
-    )
+    path = base_path.strip("/")
+    ask("back", first=f"/{path}/" if path else "/")
 
 
 def name_language(lang: str) -> None:
     """Set the language of the whole page, which Streamlit leaves at English (WCAG 3.1.1)."""
-    _run(f"document.documentElement.lang = {json.dumps(lang)};")
-
-
-def _run(script: str) -> None:
-    """Run a script of our own; nothing that a person typed ever comes into it."""
-    st.html(f"<script>{{ {script} }}</script>", unsafe_allow_javascript=True)
+    ask("language", lang=lang)

@@ -43,8 +43,12 @@ def open_with(token: str) -> None:
 
 def user(store: Store, settings: Settings, now: datetime) -> accounts.User | None:
     """Who is signed in by what the database says now."""
-    own = token(settings)
-    who = accounts.user_of(store, own, now) if own else None
+    return holder(store, settings, token(settings), now)
+
+
+def holder(store: Store, settings: Settings, token: str, now: datetime) -> accounts.User | None:
+    """Whose sign-in a secret opens, by what the database says now."""
+    who = accounts.user_of(store, token, now) if token else None
     if who and who.employer_id == people.WORKSHOP and settings.sign_in is not SignIn.WORKSHOP:
         return None  # From before this machine got passwords.
     return who
@@ -88,7 +92,7 @@ def forget() -> None:
 
 @st.cache_resource(show_spinner=False)
 def _roles(_settings: Settings) -> provider.Roles:
-    assert _settings.provider is not None  # noqa: S101 asked for by the callers
+    assert _settings.provider is not None  # nosec B101  # noqa: S101 asked for by the callers
     return provider.read_roles(_settings.provider.roles)
 
 

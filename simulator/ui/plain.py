@@ -8,10 +8,40 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import streamlit as st
 
 from simulator.direction import bounded
+
+_held: ContextVar[list[str] | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Send all that this module shows in the block as one element; nothing of Streamlit's own may stand in it.
+
+    Each element is a message of its own to the browser, which costs more than what is in it.
+    """
+    pieces: list[str] = []
+    before = _held.set(pieces)
+    try:
+        yield
+    finally:
+        _held.reset(before)
+    if pieces:
+        st.html(f'<div class="wc-together">{"".join(pieces)}</div>')
+
+
+def markup(body: str) -> None:
+    """Show HTML of our own, in which all that people wrote has been escaped."""
+    pieces = _held.get()
+    if pieces is None:
+        st.html(body)
+    else:
+        pieces.append(body)
 
 
 def heading(text: str, level: int = 2, *, lang: str | None = None) -> None:
@@ -32,24 +62,24 @@ def body(text: str, *, lang: str | None = None) -> None:
 def pairs(rows: list[tuple[str, str]], *, lang: str | None = None) -> None:
     """Names with their values, as a description list."""
     inner = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in rows)
-    st.html(f'<dl class="wc-pairs"{_lang(lang)}>{inner}</dl>')
+    markup(f'<dl class="wc-pairs"{_lang(lang)}>{inner}</dl>')
 
 
 def stacked(rows: list[tuple[str, str]], *, lang: str | None = None) -> None:
     """Names with their values under them, for longer values."""
     inner = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(value)}</dd>" for name, value in rows)
-    st.html(f'<dl class="wc-stacked"{_lang(lang)}>{inner}</dl>')
+    markup(f'<dl class="wc-stacked"{_lang(lang)}>{inner}</dl>')
 
 
 def bullets(items: tuple[str, ...] | list[str], *, lang: str | None = None) -> None:
     """A list with bullets."""
     inner = "".join(f"<li>{html.escape(item)}</li>" for item in items)
-    st.html(f'<ul class="wc-list"{_lang(lang)}>{inner}</ul>')
+    markup(f'<ul class="wc-list"{_lang(lang)}>{inner}</ul>')
 
 
 def notice(sign: str, text: str, kind: str) -> None:
     """One line that stands out: a sign, words and a tint; kind is "good", "improve" or "critical"."""
-    st.html(f'<p class="wc-notice wc-{kind}"><span aria-hidden="true">{sign}</span> {html.escape(text)}</p>')
+    markup(f'<p class="wc-notice wc-{kind}"><span aria-hidden="true">{sign}</span> {html.escape(text)}</p>')
 
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=/@])")
@@ -75,7 +105,7 @@ def safe_option(text: str) -> str:
 
 
 def _show(tag: str, text: str, style: str, lang: str | None) -> None:
-    st.html(f'<{tag} class="{style}"{_lang(lang)}>{html.escape(text)}</{tag}>')
+    markup(f'<{tag} class="{style}"{_lang(lang)}>{html.escape(text)}</{tag}>')
 
 
 def _lang(lang: str | None) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from simulator import accounts, authoring
+from simulator import accounts, authoring, scorer
 from simulator import sign_in as services
 from simulator.casebook.library import Library, library_of
 from simulator.casebook.tree import Tree, read_folder
@@ -18,10 +20,15 @@ from simulator.i18n import Lang, as_lang, t
 from simulator.settings import Settings, SignIn, from_environment
 from simulator.store.engine import Store, open_store
 from simulator.store.migrate import upgrade
-from simulator.ui import browser, door
+from simulator.ui import browser, door, observing
 
+T = TypeVar("T")
+REDRAW_SECONDS = 3600
+"""How often a part of a page is redrawn that must come back by itself after a restart of the server. A number, because
+Streamlit loads pandas for a text like "1h"."""
 _STYLE = Path(__file__).with_name("style.css")
 _LANG = "lang_of_this_run"
+_ASKED = "asked_in_this_run"
 _STAMP_OF_THIS_RUN = "stamp_of_this_run"
 _WARM_UP_AFTER = 1.0
 """Seconds after the first page before the language models are loaded: the first page comes first."""
@@ -36,9 +43,9 @@ def settings() -> Settings:
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """The open database, brought to this version."""
-    opened = open_store(settings().database_url)
+    opened = open_store(settings().database_url, settings().limits)
     upgrade(opened)
-    return opened
+    return observing.store(opened)
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,9 +95,7 @@ def _library(stamp: int) -> Library:
 @st.cache_resource(show_spinner=False)
 def start_warm_up() -> threading.Timer:
     """Load the language models soon, in the background, once per process."""
-    from simulator.warm_up import warm_up
-
-    timer = threading.Timer(_WARM_UP_AFTER, warm_up)
+    timer = threading.Timer(_WARM_UP_AFTER, scorer.warm_up)
     timer.daemon = True
     timer.start()
     return timer
@@ -118,8 +123,24 @@ def now() -> datetime:
 
 
 def user() -> accounts.User | None:
-    """Who is signed in, asked from the database at each run."""
-    return door.user(store(), settings(), now())
+    """Who is signed in, asked from the database once per run; services ask again whether he may do what he does."""
+    return once(f"user {token()}", lambda: door.user(store(), settings(), now()))
+
+
+def once(name: str, ask: Callable[[], T]) -> T:
+    """What several parts of a page want to know, asked once per run, and anew after the callbacks before it.
+
+    Args:
+        name: Names what is asked.
+        ask: Asks it.
+    """
+    run = observing.run_id()
+    asked: tuple[str, dict[str, T]] = st.session_state.get(_ASKED, ("", {}))
+    known = asked[1] if run and asked[0] == run else {}
+    if name not in known:
+        known[name] = ask()
+        st.session_state[_ASKED] = (run, known)
+    return known[name]
 
 
 def me() -> accounts.User:
@@ -207,7 +228,9 @@ def in_fragment() -> bool:
 
 def prepare_page() -> None:
     """Style, page language and the browser's memory of who is here; once per run, before the page."""
+    # Callbacks, which come before the page, may have changed both.
     st.session_state.pop(_LANG, None)
+    st.session_state.pop(_ASKED, None)
     door.try_provider(store(), settings(), lang(), now())
     st.session_state[_LANG] = _find_lang()
     published()

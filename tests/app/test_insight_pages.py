@@ -12,13 +12,14 @@ from simulator import accounts, certificates, paths, practice
 from simulator.accounts import Role
 from simulator.figures import scores_of
 from simulator.practice import Mode
-from simulator.store import audit_rows, people
+from simulator.store import people
 from simulator.store.engine import open_store
 from simulator.store.migrate import upgrade
 from tests.app.test_pages import app, home, shown
 from tests.services.test_figures import adjust
 from tests.services.test_practice import GOOD
 from tests.services.test_team_insight import practise
+from tests.trail import looks_at
 
 __all__ = ["home"]
 PAGES = "simulator/ui/pages"
@@ -85,8 +86,7 @@ def test_opening_somebodys_work_names_him_and_is_noted(home, filled):
     who = user_named(filled, "Trainee 1")
     at = at_page(home, "team", person=who.id)
     assert "Antwoorden van Trainee 1" in words(at)
-    with filled.read() as connection:
-        assert [a.what for a in audit_rows.accesses_of(connection, who.id)] == ["replies"]
+    assert [look.what for look in looks_at(filled, who.id)] == ["replies"]
 
 
 def test_a_trainee_gets_no_team_page(home, filled):
@@ -157,7 +157,7 @@ def test_a_code_verifies_without_sign_in_and_shows_words_only(home, certificate)
     at.switch_page(f"{PAGES}/verify.py")
     at.query_params["code"] = certificate.shown_code
     at.run()
-    assert "Dit bewijs is echt" in words(at)
+    assert "Dit certificaat is echt" in words(at)
     assert "&lt;img" in words(at)
     assert "<img" not in " ".join(str(e.value) for e in at.get("html"))
 
@@ -167,5 +167,5 @@ def test_a_wrong_code_shows_no_name(home, certificate):
     at.switch_page(f"{PAGES}/verify.py")
     at.query_params["code"] = "ABCD-EFGH-JKMN-PQRS"
     at.run()
-    assert "We kennen geen bewijs" in words(at)
+    assert "We kennen geen certificaat" in words(at)
     assert "&lt;img" not in words(at)

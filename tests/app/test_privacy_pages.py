@@ -131,7 +131,7 @@ def test_the_trail_is_filtered_by_event(home):  # noqa: F811
     assert list(at.table[0].value.iloc[:2, 1]) == ["Rol gegeven", "Team gemaakt"]
     at.selectbox(key="audit-which").set_value("team_made").run()
     assert at.table[0].value.iloc[:, 1:].to_numpy().tolist() == [
-        ["Team gemaakt", "admin nl", "team\\: t\\-1"]
+        ["Team gemaakt", "admin nl", "Team\\: t\\-1"]
     ]
 
 

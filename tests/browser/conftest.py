@@ -11,15 +11,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.contexts import Contexts, outside
+from tests.browser.csp import policy_holds  # noqa: F401 a fixture for every test
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 START_SECONDS = 60
-LOCAL = {"localhost", "127.0.0.1", ""}
+RECORDINGS = ("--tracing", "--video", "--screenshot")
 
 # Two browsers and two servers share a small machine in the tests; what is asked is whether, not how fast.
 expect.set_options(timeout=20_000)
@@ -37,8 +39,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Use the installed Chromium, with the flags a container needs."""
+    """Use the installed Chromium, with the flags a container needs; what one page compiled serves the next."""
     flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
+    flags.append("--process-per-site")
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": flags}
 
 
@@ -112,9 +115,7 @@ class App:
         self.start()
 
 
-@pytest.fixture(scope="module")
-def running_app() -> Iterator[Callable[..., App]]:
-    """Start app scripts: ``running_app(script, env)``; all are stopped after the module."""
+def _starter() -> Iterator[Callable[..., App]]:
     apps: list[App] = []
 
     def start(script: Path, env: dict[str, str] | None = None) -> App:
@@ -124,6 +125,46 @@ def running_app() -> Iterator[Callable[..., App]]:
     yield start
     for app in apps:
         app.kill()
+
+
+@pytest.fixture(scope="module")
+def running_app() -> Iterator[Callable[..., App]]:
+    """Start app scripts: ``running_app(script, env)``; all are stopped after the module."""
+    yield from _starter()
+
+
+@pytest.fixture(scope="session")
+def lasting_app() -> Iterator[Callable[..., App]]:
+    """Start app scripts that serve every module of this process."""
+    yield from _starter()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """The browser contexts that tests take one after another."""
+    return Contexts(browser)
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext],
+    contexts: Contexts,
+    browser_context_args: dict,
+    pytestconfig: pytest.Config,
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Give contexts in which no test has left anything; those of a recording are made for it."""
+    if any(pytestconfig.getoption(name) not in ("off", None) for name in RECORDINGS):
+        yield lambda **options: contexts.watch(new_context(**options))
+        contexts.let_go()
+        return
+    yield lambda **options: contexts.take(**{**browser_context_args, **options})
+    contexts.give_back()
+
+
+@pytest.fixture
+def another(new_context: Callable[..., BrowserContext]) -> Callable[[], Page]:
+    """Make pages of other people's browsers: ``another()``."""
+    return lambda: new_context().new_page()
 
 
 @pytest.fixture
@@ -136,18 +177,13 @@ def console_errors(page: Page) -> list[str]:
 
 @pytest.fixture(autouse=True)
 def nothing_leaves_the_machine(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Every request of every browser test goes to this machine."""
+    """Every request of every browser test, whoever's browser makes it, goes to this machine."""
     if request.node.get_closest_marker("browser") is None:
         yield
         return
-    context: BrowserContext = request.getfixturevalue("context")
-    asked: list[str] = []
-    context.on("request", lambda request: asked.append(request.url))
+    contexts: Contexts = request.getfixturevalue("contexts")
+    request.getfixturevalue("new_context")
     yield
-    outside = [
-        url
-        for url in asked
-        if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).hostname not in LOCAL
-    ]
+    asked = contexts.asked()
     assert asked
-    assert outside == []
+    assert outside(asked) == []

@@ -73,7 +73,7 @@ def outcome_of(
         data: The file.
         name: Id that it should have.
         house: See `examined`.
-        thorough: Whether to make the messages of all diagnostics, and have a refused file read by PyYAML too.
+        thorough: Whether to make the messages of all diagnostics, and have the file read by PyYAML too, which is slow.
         meaning: Whether to look for what was changed or lost.
     """
     try:
@@ -90,7 +90,7 @@ def outcome_of(
         return Outcome(document, model, tuple(failures), took)
     try:
         if document.value is not None and not any(d.code.startswith("Y") for d in document.faults):
-            failures += _reading_failures(document, with_pyyaml=thorough or model is not None)
+            failures += _reading_failures(document, with_pyyaml=thorough)
         if model is not None:
             failures += _model_failures(document, model)
     except (LookupError, ValueError) as error:
@@ -243,7 +243,8 @@ def _without_odd_keys(document: Document) -> tuple[str, list[str]]:
         if quoted := _QUOTED.match(text, at):
             raw = quoted.group()
             if raw[0] == '"' and "\\" in raw:
-                text = text[:at] + "\0" * len(raw) + text[at + len(raw) :]
+                masked = re.sub(r"[^\n]", "\0", raw)  # Lines keep their numbers.
+                text = text[:at] + masked + text[at + len(raw) :]
                 continue
         elif text[at : at + 1] in ("|", ">"):
             raw = text[at : max(at, text.find("\n:", at))]

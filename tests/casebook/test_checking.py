@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -67,6 +68,27 @@ def test_one_house_can_be_checked_alone(folder, file, capsys):
 def test_a_path_that_is_not_there_could_not_run(folder, capsys):
     assert check(folder / "netwijs" / "weg.yaml") == 2
     assert "weg.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="only Linux shows its kernel as files")
+def test_files_of_the_kernel_do_not_make_it_wait(folder):
+    """Some of them, such as /proc/kmsg, give nothing until something happens."""
+    (folder / "kern").symlink_to("/proc")
+    assert check(folder) == 1
+
+
+def test_a_folder_that_may_not_be_read_is_named(folder, capsys, monkeypatch):
+    (folder / "dicht").mkdir()
+    listed = Path.iterdir
+
+    def closed(path):
+        if path.name == "dicht":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert check(folder) == 1
+    assert "dicht/protocol.yaml:1:1: error L008" in capsys.readouterr().out
 
 
 def test_json_has_every_diagnostic_with_its_place_and_words(folder, file, capsys):
@@ -157,7 +179,13 @@ def test_many_processes_find_what_one_finds(folder, file, monkeypatch):
 
 def test_watching_checks_again_when_a_file_changes(folder, file):
     command = [sys.executable, "-m", "simulator", "check", str(folder), "--no-golden", "--watch"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, bufsize=1) as process:
+    # Tests that run in the background ignore Ctrl+C, and so would all that they start.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        started = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, bufsize=1)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with started as process:
         assert process.stdout is not None
         seen = [_until(process.stdout, "faults")]
         time.sleep(1)

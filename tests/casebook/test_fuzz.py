@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from simulator.casebook.document import Document
@@ -55,6 +55,8 @@ def test_no_text_raises(text):
 
 
 @settings(max_examples=400, deadline=None)
+@example(["{}", "#", "&"])
+@example(["a: [b]", "#", "c"])
 @given(st.lists(st.sampled_from((*NASTY, *HOSTILE[:90], "a", "b: ", "\n", "\n  ")), max_size=14))
 def test_no_heap_of_signs_raises(parts):
     assert outcome_of("".join(parts).encode(), "x", HOUSE).failures == ()

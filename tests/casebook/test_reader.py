@@ -86,3 +86,15 @@ def test_a_value_too_long_for_a_message_is_cut_there():
     document = read_bytes(b"id: a", "x.yaml")
     document.add("R001", (1, 1), turn="a" * 3_000)
     assert len(dict(document.found[0].params)["turn"]) == 500
+
+
+def test_a_hashtag_stuck_to_a_closed_bracket_is_told():
+    document = read_bytes(b"a: [b]#vonkel\n", "x.yaml")
+    assert [(d.code, d.line, d.column) for d in document.found] == [("Y010", 1, 7)]
+    assert read_bytes(b"a: [b] # remark\n", "x.yaml").found == []
+
+
+def test_an_instruction_for_yaml_is_told_because_its_words_are_lost():
+    document = read_bytes(b"# remark\n%TAG ! x\n---\na: b\n", "x.yaml")
+    assert [(d.code, d.line, d.column) for d in document.found] == [("Y014", 2, 1)]
+    assert read_bytes(b"%YAML 1.2\n---\na: b\n", "x.yaml").found == []

@@ -70,3 +70,7 @@ def test_a_scorecard_does_not_depend_on_what_was_scored_before():
         score(Reply(other), situation("nl"))
         score(Reply(other), case)
     assert to_json(score(Reply(text), case)) == first
+
+
+def test_half_a_surrogate_pair_is_read_like_a_question_mark():
+    assert (meaning.encode("Dag \ud800 Sanne") == meaning.encode("Dag ? Sanne")).all()

@@ -2,6 +2,7 @@
 
 The golden replies are real replies of every quality, so a rule that holds for them holds where it matters: a rude
 sentence may not read as warmth, a leak may not hide in a good reply, another person's name may not seem personal.
+Every third scenario is tried each time, all of them in the long run.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from scoring import Dimension, Reply, Scorecard, Situation, default_rubric, score
 from scoring.rubric import Kind
@@ -146,6 +148,13 @@ PUBLIC = _by_scenario([g for g in ALL if g.situation.is_public(g.reply)])
 NAMED = _by_scenario([g for g in ALL if _uses_name(g)])
 
 
+def _each(groups: dict[str, list[GoldenReply]]) -> list[ParameterSet]:
+    return [
+        pytest.param(scenario, marks=[pytest.mark.long] if number % 3 else [])
+        for number, scenario in enumerate(sorted(groups))
+    ]
+
+
 def _with_sentence(text: str, sentence: str, place: str) -> str:
     """The text with a sentence more, between two of its own sentences."""
     parts = re.split(r"(?<=[.!?])\s+", text)
@@ -185,7 +194,7 @@ def _value(card: Scorecard, dimension: Dimension) -> float:
     return 100.0 if value is None else value
 
 
-@pytest.mark.parametrize("scenario", EVERY)
+@pytest.mark.parametrize("scenario", _each(EVERY))
 def test_a_rude_sentence_never_raises_tone(scenario):
     raised = []
     for golden in EVERY[scenario]:
@@ -198,7 +207,7 @@ def test_a_rude_sentence_never_raises_tone(scenario):
     assert not raised, "\n".join(raised)
 
 
-@pytest.mark.parametrize("scenario", PUBLIC)
+@pytest.mark.parametrize("scenario", _each(PUBLIC))
 def test_a_public_reply_with_a_leak_never_passes(scenario):
     passed = []
     for golden in PUBLIC[scenario]:
@@ -208,7 +217,7 @@ def test_a_public_reply_with_a_leak_never_passes(scenario):
     assert not passed, "\n".join(passed)
 
 
-@pytest.mark.parametrize("scenario", PUBLIC)
+@pytest.mark.parametrize("scenario", _each(PUBLIC))
 def test_a_leak_alone_decides_the_verdict(scenario):
     """Many golden replies fail anyway; this holds for those as well, so that it also guards better versions of them."""
     unseen = []
@@ -220,7 +229,7 @@ def test_a_leak_alone_decides_the_verdict(scenario):
     assert not unseen, "\n".join(unseen)
 
 
-@pytest.mark.parametrize("scenario", NAMED)
+@pytest.mark.parametrize("scenario", _each(NAMED))
 def test_a_wrong_name_never_raises_personalisation(scenario):
     raised = []
     for golden in NAMED[scenario]:

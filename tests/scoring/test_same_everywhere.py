@@ -35,6 +35,7 @@ def first() -> str:
     return scorecards(PROCESSORS[0], "1")
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("processor", PROCESSORS[1:])
 def test_scorecards_are_the_same_to_the_byte_whatever_the_processor(first, processor):
     cards = first.splitlines()

@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from scoring import Action
-from simulator import audit, authoring, employer, exchange, health, insight, practice, publishing, run
+from simulator import authoring, employer, exchange, health, insight, practice, publishing, run
 from simulator.accounts import Permission, change_settings
 from tests.conftest import NOW
 from tests.services.rights_base import LATER, PATH, TEXT, Entry
@@ -18,9 +16,6 @@ ENTRIES: dict[str, Entry] = {
     "accounts.change_settings": Entry(
         Permission.CHANGE_OWN_SETTINGS,
         lambda w, u, p: change_settings(w.store, u, lang="nl", time_factor=1.0),
-    ),
-    "audit.trail": Entry(
-        Permission.SEE_AUDIT, lambda w, u, p: audit.trail(w.store, u, NOW - timedelta(days=1), LATER)
     ),
     "authoring.entries": Entry(
         Permission.WRITE_SCENARIOS, lambda w, u, p: authoring.entries(w.store, u, w.folder)
@@ -50,10 +45,6 @@ ENTRIES: dict[str, Entry] = {
     ),
     "exchange.zip_of": Entry(
         Permission.SEE_COLLECTION, lambda w, u, p: exchange.zip_of(w.store, u, w.folder, "netwijs")
-    ),
-    "exchange.export_folder": Entry(
-        Permission.PUBLISH_SCENARIOS,
-        lambda w, u, p: exchange.export_folder(w.store, u, w.folder, w.home / "out"),
     ),
     "exchange.look_at": Entry(
         Permission.WRITE_SCENARIOS,
@@ -120,6 +111,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "run.load_run": Entry(
         Permission.PRACTISE, lambda w, u, p: run.load_run(w.store, u, p.attempt), others=True
+    ),
+    "run.load_turn": Entry(
+        Permission.PRACTISE, lambda w, u, p: run.load_turn(w.store, u, p.attempt, 1), others=True
     ),
     "run.load_run_of_another": Entry(
         Permission.REVIEW,

@@ -16,6 +16,7 @@ from simulator import (
     employer,
     erasure,
     exports,
+    installation,
     looks,
     lrs,
     paths,
@@ -301,6 +302,9 @@ PRIVACY = {
 }
 
 MANAGING = {
+    "installation.state": Entry(
+        Permission.SEE_INSTALLATION, lambda w, u, p: installation.state(w.store, u, NOW)
+    ),
     "employer.history": Entry(Permission.CHANGE_EMPLOYER, lambda w, u, p: employer.history(w.store, u)),
     "people_admin.activate": Entry(
         Permission.MANAGE_PEOPLE,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scoring import Action, Kind, default_rubric
 from scoring.serial import from_json
-from simulator import accounts, audit, calibrated, calibration, practice
+from simulator import accounts, calibrated, calibration, practice
 from simulator.accounts import NotAllowedError
 from simulator.agreement import Figure
 from simulator.badges import BOTH_LEAST, EVIDENCE_LEAST, SUBSTANTIAL, Trust, badge_of, trust_of
@@ -33,6 +33,7 @@ from simulator.store.tables import metadata
 from tests.conftest import NOW
 from tests.office import _PEOPLE, Office, make_office
 from tests.services.test_practice import GOOD
+from tests.trail import events as events_of
 
 TEXTS = (GOOD, "Bel even met onze klantenservice.", "Dag Sanne, wat vervelend! Ik zoek het uit. ^SV")
 
@@ -299,7 +300,7 @@ def test_only_who_opened_a_round_closes_it_early(store, office, round_id):
 def test_opening_and_closing_stand_in_the_audit_trail(store, office, round_id):
     calibration.close(store, office.lead, round_id, later(8))
     calibration.close(store, office.lead, round_id, later(9))
-    events = [e.event for e in audit.trail(store, office.admin, NOW, later(99))]
+    events = [e.event for e in events_of(store, "veer", NOW, later(99))]
     assert events == ["calibration_closed", "calibration_opened"]
 
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from scoring import Dimension, default_rubric
-from simulator import audit
 from simulator.accounts import NotAllowedError
 from simulator.employer import (
     BadSettingsError,
@@ -19,6 +18,7 @@ from simulator.employer import (
     settings_of,
 )
 from tests.conftest import NOW
+from tests.trail import events as events_of
 
 WEIGHTS = {"speed": 0.1, "tone": 0.4, "personalisation": 0.2, "protocol": 0.3}
 
@@ -93,7 +93,7 @@ def test_saving_the_same_again_makes_no_version(store, office):
 
 def test_a_change_stands_in_the_audit_trail_by_name_only(store, office):
     change(store, office.admin, checked({"lrs_url": "https://lrs.example"}), later(1))
-    (event,) = audit.trail(store, office.admin, NOW, later(2))
+    (event,) = events_of(store, "veer", NOW, later(2))
     assert event.event == "settings_changed"
     assert "lrs.example" not in str(event)
 

@@ -7,9 +7,8 @@ import zipfile
 
 import pytest
 
-from simulator import accounts, authoring, exchange, publishing
+from simulator import accounts, authoring, exchange
 from simulator.accounts import NotAllowedError, Role
-from simulator.casebook.library import load_library
 from simulator.casebook.tree import read_folder
 from tests.conftest import COLLECTION
 
@@ -106,22 +105,8 @@ def test_a_zip_that_grows_beyond_all_bounds_is_refused(store, tess, folder):
     assert refused.value.reason == "size"
 
 
-def test_what_was_published_can_go_back_to_the_folder(store, tess, folder, now, tmp_path):
-    text = folder.files[PATH].decode().replace("difficulty: 3", "difficulty: 4", 1)
-    authoring.save(store, tess, PATH, text, 0, now)
-    publishing.publish(store, tess, folder, PATH, now)
-    for path, data in folder.files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(data)
-    written = exchange.export_folder(store, tess, folder, tmp_path)
-    assert [p.name for p in written] == ["korte-klok.yaml"]
-    assert load_library(tmp_path).cases["korte-klok"].scenario.version == 2
-
-
-def test_a_trainee_can_neither_upload_nor_export(store, sanne, folder, tmp_path):
+def test_a_trainee_can_neither_upload_nor_export(store, sanne, folder):
     with pytest.raises(NotAllowedError):
         exchange.look_at(store, sanne, folder, "a.yaml", b"x", "netwijs")
     with pytest.raises(NotAllowedError):
         exchange.zip_of(store, sanne, folder, "netwijs")
-    with pytest.raises(NotAllowedError):
-        exchange.export_folder(store, sanne, folder, tmp_path)

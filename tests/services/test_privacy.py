@@ -9,10 +9,9 @@ import pytest
 from scoring import Action
 from simulator import audit, downloads, practice, privacy
 from simulator.accounts import NotAllowedError
-from simulator.employer import EmployerSettings
-from simulator.store import audit_rows
 from simulator.store.classification import REACHING, TABLES
 from tests.planting import plant
+from tests.trail import events as events_of
 
 PEOPLE = ("employers", "teams", "users", "memberships")
 
@@ -81,8 +80,7 @@ def test_an_administrator_exports_and_the_person_sees_it(store, office, now):
 
 def test_an_export_is_in_the_audit_trail(store, office, now):
     privacy.export_person(store, office.admin, office.trainee.id, now)
-    with store.read() as connection:
-        found = audit_rows.events(connection, "veer", now, now.replace(year=2027))
+    found = events_of(store, "veer", now, now.replace(year=2027))
     assert [(e.event, e.actor_id, e.about_id) for e in found] == [
         (audit.Event.PERSON_EXPORTED, office.admin.id, office.trainee.id)
     ]
@@ -146,12 +144,3 @@ def test_signs_with_a_meaning_to_the_database_find_nobody(store, office):
 def test_a_lead_does_not_search_people(store, office):
     with pytest.raises(NotAllowedError):
         privacy.find_people(store, office.lead, "a")
-
-
-@pytest.mark.parametrize(
-    ("viewer", "compared", "name"),
-    [("trainee", False, "Trainee"), ("lead", False, "X1"), ("lead", True, "Trainee")],
-)
-def test_names_are_shown_to_himself_or_when_the_employer_says_so(office, viewer, compared, name):
-    settings = EmployerSettings(names_compared=compared)
-    assert privacy.shown_name(getattr(office, viewer), "u-trainee", "Trainee", "X1", settings) == name

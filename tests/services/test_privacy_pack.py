@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from scoring import default_rubric
 from simulator import cli, employer, practice, privacy_pack
@@ -39,11 +39,12 @@ def measured(store, now, office):
         plant(store, now, tag, office.trainee.id, office.lead.id, there)
     with store.write() as connection:
         connection.execute(update(scorecards).values(total=70.0, passed=True))
-        for number, values in ((2, {"total": 55.0}), (3, {"total": 55.0, "passed": False})):
+        one, two, six = connection.scalars(select(final_scores.c.id).order_by(final_scores.c.id)).all()
+        for number, values in ((two, {"total": 55.0}), (six, {"total": 55.0, "passed": False})):
             connection.execute(update(final_scores).where(final_scores.c.id == number).values(**values))
         same = {"total": 70.0, "passed": True, "speed": 1.0}
-        connection.execute(update(final_scores).where(final_scores.c.id == 1).values(**same))
-        connection.execute(update(final_scores).where(final_scores.c.id == 2).values(passed=True))
+        connection.execute(update(final_scores).where(final_scores.c.id == one).values(**same))
+        connection.execute(update(final_scores).where(final_scores.c.id == two).values(passed=True))
     return office
 
 

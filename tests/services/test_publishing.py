@@ -12,9 +12,9 @@ from simulator.accounts import NotAllowedError, Role
 from simulator.casebook.library import Case, library_of
 from simulator.casebook.tree import Tree, read_folder
 from simulator.run import load_run
-from simulator.store import audit_rows
 from simulator.store import authoring_rows as rows
 from tests.conftest import COLLECTION
+from tests.trail import events as events_of
 
 PATH = "netwijs/internet-drie-dagen.yaml"
 ID = "internet-drie-dagen"
@@ -189,6 +189,5 @@ def test_publishing_and_archiving_stand_in_the_audit_trail(store, tess, folder, 
     saved(store, tess, folder, now)
     publishing.publish(store, tess, folder, PATH, now)
     publishing.archive(store, tess, folder, PATH, now)
-    with store.read() as connection:
-        events = audit_rows.events(connection, tess.employer_id, now, now + timedelta(seconds=1))
+    events = events_of(store, tess.employer_id, now, now + timedelta(seconds=1))
     assert [(e.event, e.actor_id) for e in events] == [("archived", tess.id), ("published", tess.id)]

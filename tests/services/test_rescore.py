@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from scoring import Action
+from scoring import Action, score
 from scoring.serial import from_json, to_json
 from simulator import accounts, practice
 from simulator.casebook.library import load_library
@@ -141,7 +141,7 @@ def test_speed_is_judged_with_the_time_that_was_taken(plain):
 
 def test_a_later_turn_is_judged_in_its_own_conversation(filled, plain, monkeypatch):
     seen = []
-    real = practice.score
+    real = score
     monkeypatch.setattr("simulator.rescore.score", lambda r, s, *rubric: seen.append(s.posts) or real(r, s))
     all_of(filled)
     store = open_store(f"sqlite:///{filled}")

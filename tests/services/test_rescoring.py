@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from scoring import Action, default_rubric
-from simulator import accounts, audit, practice, rescore, rescoring, rescoring_batches
+from simulator import accounts, practice, rescore, rescoring, rescoring_batches
 from simulator.accounts import NotAllowedError
 from simulator.employer import change, checked, rubric_of
 from simulator.practice import Mode
@@ -20,6 +20,7 @@ from simulator.store.tables import final_scores, reviews, scorecards, team_weeks
 from tests.conftest import NOW
 from tests.office import _PEOPLE, Office, make_office
 from tests.services.test_practice import GOOD
+from tests.trail import events as events_of
 
 TEXTS = (GOOD, "Bel even met onze klantenservice.", "Dag Sanne, wat vervelend! Ik zoek het uit. ^SV")
 HEAVY = {"speed": 0.05, "tone": 0.6, "personalisation": 0.3, "protocol": 0.05}
@@ -293,7 +294,7 @@ def test_both_stand_in_the_audit_trail_without_the_words(store, office, heavier)
     rescoring.apply(store, office.admin, "Geheime woorden", later(10))
     (past,) = rescoring.history(store, office.admin)
     rescoring.revert(store, office.admin, past.row.id, "Geheime woorden", later(11))
-    events = audit.trail(store, office.admin, later(9.5), later(12))
+    events = events_of(store, "veer", later(9.5), later(12))
     assert [e.event for e in events] == ["rescoring_reverted", "rescored"]
     assert "Geheim" not in str(events)
 

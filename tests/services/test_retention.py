@@ -85,9 +85,16 @@ def test_new_attempts_and_other_employers_stay(store, office_with_work, now):
     with store.read() as connection:
         left = connection.scalars(select(attempts.c.started_at).order_by(attempts.c.started_at)).all()
         assert left == [now - timedelta(days=900), now - timedelta(days=10)]
+
+
+@pytest.mark.sqlite
+def test_every_key_still_leads_somewhere(store, office_with_work, now):
+    retention.run(store, "veer", now)
+    with store.read() as connection:
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
 
 
+@pytest.mark.sqlite
 def test_no_byte_of_an_old_reply_is_left(store, office_with_work, now, tmp_path):
     def in_files(word):
         return any(word in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scoring import Dimension
 from scoring.serial import to_json
-from simulator import accounts, audit, review, review_queue, review_reading
+from simulator import accounts, review, review_queue, review_reading
 from simulator.accounts import NotAllowedError
 from simulator.figures import scores_of
 from simulator.review import Judgement, LockedError, Outcome, SpanComment
@@ -29,11 +29,13 @@ from simulator.review_scores import (
 )
 from simulator.review_types import BadReviewError, StaleError, check_judgement
 from simulator.run import UnknownAttemptError, load_run
-from simulator.store import audit_rows, people, practice_rows, review_rows
+from simulator.store import people, practice_rows, review_rows
 from simulator.store.tables import assignments, team_weeks
 from tests.conftest import NOW
 from tests.services.test_looks import BAD, answered
 from tests.services.test_practice import GOOD
+from tests.trail import events as events_of
+from tests.trail import looks_at
 
 LATER = NOW + timedelta(minutes=5)
 WHOLE = {"speed": 70.0, "tone": 70.0, "personalisation": 70.0, "protocol": 70.0, PASSED: 1.0}
@@ -77,8 +79,7 @@ def tone(value, why=Why.TOO_STRICT, words=""):
 
 
 def test_opening_a_reply_is_logged_for_the_trainee(store, office, bad):
-    with store.read() as connection:
-        (look,) = audit_rows.accesses_of(connection, office.trainee.id)
+    (look,) = looks_at(store, office.trainee.id)
     assert (look.actor_id, look.attempt_id) == (office.lead.id, bad.place.attempt_id)
 
 
@@ -396,8 +397,7 @@ def test_another_try_is_given_as_an_assignment(store, office, bad):
 def test_a_review_leaves_its_trace_without_words(store, office, good):
     submit(store, office.lead, good, adjust(tone(40, words="heel geheim"), comment="ook geheim"))
     events = {
-        e.event: e
-        for e in audit.trail(store, office.admin, NOW - timedelta(days=1), LATER + timedelta(days=1))
+        e.event: e for e in events_of(store, "veer", NOW - timedelta(days=1), LATER + timedelta(days=1))
     }
     assert {"reviewed", "adjusted"} <= set(events)
     assert events["adjusted"].about_id == office.trainee.id

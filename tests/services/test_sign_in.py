@@ -10,6 +10,7 @@ import pytest
 from argon2 import PasswordHasher
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from simulator import accounts, passwords, people_admin, provider, sign_in
 from simulator.accounts import Role
@@ -20,6 +21,7 @@ from simulator.sign_in import LinkOverError, RefusedError
 from simulator.start_checks import is_loopback
 from simulator.store import people
 from simulator.store.people_admin_rows import has_subject
+from simulator.store.tables import audit_events, users
 
 PASSWORD = "vier paarse fietsen op zolder"  # noqa: S105
 OTHER = "drie groene boten in de haven"
@@ -41,9 +43,9 @@ def member(store, office, now):
 
 
 def events(store, event: str) -> list[dict]:
+    query = select(audit_events.c.details, audit_events.c.about_id).where(audit_events.c.event == event)
     with store.read() as connection:
-        query = "select details, about_id from audit_events where event = ? order by id"
-        found = connection.exec_driver_sql(query, (event,)).all()
+        found = connection.execute(query.order_by(audit_events.c.id)).all()
     return [{**json.loads(details), "about": about} for details, about in found]
 
 
@@ -114,9 +116,7 @@ def test_a_password_kept_in_a_weaker_way_is_kept_anew(store, member, now):
         people.change(connection, member.id, password_hash=weak)
     sign_in.by_password(store, EMAIL, PASSWORD, now, 14)
     with store.read() as connection:
-        kept = connection.exec_driver_sql(
-            "select password_hash from users where email = ?", (EMAIL,)
-        ).scalar()
+        kept = connection.scalar(select(users.c.password_hash).where(users.c.email == EMAIL))
     assert is_old(weak)
     assert not is_old(kept)
     assert sign_in.by_password(store, EMAIL, PASSWORD, now, 14)

@@ -12,10 +12,11 @@ from simulator import accounts, audit, employer, team_insight
 from simulator.accounts import NotAllowedError, Role
 from simulator.employer import EmployerSettings
 from simulator.figures import scores_of, week_of
-from simulator.store import audit_rows, people
+from simulator.store import people
 from simulator.store.figures_rows import Sum, UserSum, add_to_team, add_to_user
 from simulator.store.tables import memberships
 from simulator.team_insight import Why, team_view
+from tests import trail
 from tests.conftest import NOW
 from tests.services.test_figures import adjust, reply
 
@@ -185,8 +186,7 @@ def test_only_a_lead_of_the_team_sees_it(store, office, who):
 
 
 def looks_at(store, who):
-    with store.read() as connection:
-        return [row.what for row in audit_rows.accesses_of(connection, who.id)]
+    return [row.what for row in trail.looks_at(store, who.id)]
 
 
 def test_opening_somebodys_replies_is_noted_once_in_a_quarter(store, office, case):

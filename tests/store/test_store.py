@@ -23,6 +23,7 @@ def pragma(store, name):
         return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("name", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
@@ -90,3 +91,9 @@ def test_two_processes_that_start_at_once_migrate_once(tmp_path):
     store = open_store(url)
     assert current_version(store) == newest_version()
     store.close()
+
+
+@pytest.mark.sqlite
+def test_a_new_file_may_be_read_by_its_owner_only(tmp_path, opened):
+    upgrade(opened(f"sqlite:///{tmp_path / 'deep' / 'new.db'}"))
+    assert {file.stat().st_mode & 0o777 for file in (tmp_path / "deep").iterdir()} == {0o600}

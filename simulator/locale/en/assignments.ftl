@@ -28,6 +28,7 @@ assignments-nobody-here = This team has no trainees yet.
 assignments-list = Assignments given
 assignments-none = You gave no assignments yet.
 assignments-group = { $title }, given on { $when }: { $done } of { $all } done
+assignments-group-late = { $count } late
 assignments-due-on = Due on { $when }
 assignments-no-due = No due date
 assignments-asked-again = Asked in a review

@@ -20,6 +20,7 @@ nav-employer = Settings of the organisation
 nav-rescoring = Score again
 nav-persons-data = Somebody's data
 nav-audit = Audit trail
+nav-installation = Health of the installation
 nav-my-data = My data
 nav-certificates = Learning paths and certificates
 nav-welcome = Welcome

@@ -28,6 +28,7 @@ assignments-nobody-here = Dit team heeft nog geen trainees.
 assignments-list = Gegeven opdrachten
 assignments-none = Je hebt nog geen opdrachten gegeven.
 assignments-group = { $title }, gegeven op { $when }: { $done } van { $all } klaar
+assignments-group-late = { $count } te laat
 assignments-due-on = Uiterlijk op { $when }
 assignments-no-due = Zonder einddatum
 assignments-asked-again = Gevraagd bij het nakijken

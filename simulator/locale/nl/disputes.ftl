@@ -1,4 +1,4 @@
-# Bezwaren van een cursist tegen een opmerking, het besluit van de teamleider, en voorstellen die eruit komen.
+# Bezwaren van een trainee tegen een opmerking, het besluit van de teamleider, en voorstellen die eruit komen.
 
 disputes-heading = Oneens?
 disputes-open-form = Oneens met een opmerking?
@@ -51,7 +51,7 @@ disputes-detail-title = Bezwaar: { $what }
 disputes-of = Van { $name }, { $when }. Dat je dit bekijkt, ziet { $name } in zijn of haar gegevens.
 disputes-reply = Het antwoord
 disputes-finding = De opmerking
-disputes-their-words = De uitleg van de cursist
+disputes-their-words = De uitleg van de trainee
 disputes-would-change = Wat je besluit verandert
 disputes-would-change-about = Bij "deels eens" telt de opmerking voor de helft; een kritieke opmerking blijft dan kritiek.
 disputes-would-not = De score verandert niet: er zijn nog andere opmerkingen die zwaarder wegen.
@@ -65,18 +65,18 @@ disputes-decision = Je besluit
 disputes-decision-accepted = Eens: de opmerking telt niet
 disputes-decision-partly = Deels eens: de opmerking telt half
 disputes-decision-rejected = Oneens: de opmerking blijft
-disputes-comment = Wat wil je de cursist zeggen? (verplicht)
+disputes-comment = Wat wil je de trainee zeggen? (verplicht)
 disputes-decide = Besluit vastleggen
 disputes-outcome-accepted = Je was het eens
 disputes-outcome-partly = Je was het deels eens
 disputes-outcome-rejected = De opmerking bleef staan
-disputes-outcome-withdrawn = De cursist trok het bezwaar in
+disputes-outcome-withdrawn = De trainee trok het bezwaar in
 disputes-given-comment = Gegeven antwoord
 disputes-choose = Kies een besluit.
 
 # Van bezwaar naar voorbeeld
 proposals-heading = Leert het scenario hiervan?
-proposals-about = Stel een stuk van het antwoord voor als voorbeeld. Een trainer beslist. De naam van de cursist gaat niet mee.
+proposals-about = Stel een stuk van het antwoord voor als voorbeeld. Een trainer beslist. De naam van de trainee gaat niet mee.
 proposals-example = Welk stuk is het voorbeeld?
 proposals-whole = Het hele antwoord
 proposals-counts = Het voorbeeld telt dan als goed bij: { $point }

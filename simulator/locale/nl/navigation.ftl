@@ -20,6 +20,7 @@ nav-employer = Instellingen van de organisatie
 nav-rescoring = Opnieuw scoren
 nav-persons-data = Gegevens van iemand
 nav-audit = Logboek
+nav-installation = Gezondheid van de installatie
 nav-my-data = Mijn gegevens
 nav-certificates = Leerpaden en certificaten
 nav-welcome = Welkom

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
-from simulator import accounts, audit_trail
+from simulator import accounts, audit_trail, people_admin
 from simulator.audit import Event
 from simulator.store.privacy_views import TrailRow
 from simulator.ui import plain, session
 from simulator.ui.parts.exports import link
-from simulator.ui.parts.privacy import words
+from simulator.ui.parts.privacy import trail_words, words
 
 _PAGE = "audit-page"
 _PERIODS = (1, 7, 30, 90, 183, 366, 0)
@@ -22,7 +20,6 @@ _PERIODS = (1, 7, 30, 90, 183, 366, 0)
 _DAYS = 30
 _BEGIN = date(2020, 1, 1)
 """Before the first installation."""
-_ID = re.compile(r"([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]{18,}")
 
 
 def main() -> None:
@@ -79,11 +76,12 @@ def _event(value: str) -> str:
 
 def _frame(rows: tuple[TrailRow, ...]) -> pd.DataFrame:
     lang = session.lang()
+    teams = {team.id: team.name for team in people_admin.teams(session.store(), session.me())}
     columns = {
         "audit-when": [words.moment(row.at) for row in rows],
         "audit-event": [audit_trail.event_text(row.event, lang) for row in rows],
         "audit-actor": [_people(row) for row in rows],
-        "audit-details": [_details(row.details) for row in rows],
+        "audit-details": [trail_words.details(row.details, teams) for row in rows],
     }
     return pd.DataFrame(
         {session.text(key): list(map(plain.safe_label, values)) for key, values in columns.items()}
@@ -93,31 +91,19 @@ def _frame(rows: tuple[TrailRow, ...]) -> pd.DataFrame:
 def _people(row: TrailRow) -> str:
     lang = session.lang()
     actor = audit_trail.person_text(row.actor, lang)
-    if row.about is None:
+    if row.about is None or row.about == row.actor:
         return actor
     return session.text("audit-actor-about", actor=actor, about=audit_trail.person_text(row.about, lang))
-
-
-def _details(details: str) -> str:
-    """Names and values on one line; of long ids the beginning, the file has all."""
-    lines = (f"{name}: {_value(value)}" for name, value in json.loads(details).items())
-    return _ID.sub(r"\1…", ", ".join(lines))
-
-
-def _value(value: object) -> str:
-    if isinstance(value, list):
-        return " ".join(map(str, value))
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _turn(part: audit_trail.Part, page: int) -> None:
     first = page * audit_trail.PAGE + 1
     last = first + len(part.rows) - 1
     plain.muted(session.text("audit-shown", first=first, last=last, all=part.number))
-    newer, older, _ = st.columns([1, 1, 4])
-    with newer:
+    if part.number <= audit_trail.PAGE:
+        return
+    with st.container(horizontal=True):
         st.button(session.text("audit-newer"), disabled=page == 0, on_click=_go, args=(page - 1,))
-    with older:
         st.button(session.text("audit-older"), disabled=last >= part.number, on_click=_go, args=(page + 1,))
 
 

@@ -10,8 +10,9 @@ from simulator.authoring import Entry, kind_of
 from simulator.casebook.report import fault_text
 from simulator.health import Health
 from simulator.ui import plain, session
-from simulator.ui.components.case_list import CaseItem, ResultKind, case_list, read_chosen
-from simulator.ui.parts.writing import new_part, upload_part
+from simulator.ui.components.case_list import CaseItem, ResultKind, case_list
+from simulator.ui.components.chosen import read_chosen
+from simulator.ui.parts.writing import new_part, titles, upload_part
 
 WRITE = "simulator/ui/pages/write.py"
 
@@ -79,12 +80,7 @@ def _remember(key: str) -> None:
 def _item(entry: Entry, healths: dict[str, Health]) -> CaseItem:
     kind = kind_of(entry.path)
     name = entry.path.split("/")[-1].rsplit(".", 1)[0]
-    library = session.library()
-    case = library.cases.get(name) if kind == "scenario" else None
-    house = library.organisations.get(entry.path.split("/")[0])
-    title = case.scenario.title.in_language(session.lang()) if case else name
-    if kind == "protocol" and house:
-        title = house.name
+    case = session.library().cases.get(name) if kind == "scenario" else None
     words, sign = _status(entry, kind)
     told = healths.get(name)
     more = [session.text("authoring-typing")] if entry.typing else []
@@ -94,7 +90,7 @@ def _item(entry: Entry, healths: dict[str, Health]) -> CaseItem:
         more.append(session.text("health-short", mean=round(told.total.value), n=told.trainees))
     return {
         "id": entry.path,
-        "title": title,
+        "title": titles.title_of(entry.path),
         "sub": entry.path.split("/", 1)[1],
         "channel": session.text(f"channel-{case.scenario.channel.name}" if case else f"authoring-{kind}"),
         "level": case.scenario.difficulty if case else 0,

@@ -28,7 +28,7 @@ def main() -> None:
     if not round_id:
         _overview()
         return
-    st.button(session.text("calibration-back"), type="tertiary", on_click=state.go_to_rounds)
+    st.button(session.text("calibration-back"), on_click=state.go_to_rounds)
     try:
         found = calibration.round_of(session.store(), session.me(), round_id)
     except CalibrationError as error:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from simulator.accounts import Permission, require
+from simulator.casebook.library import Case
 from simulator.casebook.report import fault_text
 from simulator.ui import plain, session
 
@@ -15,9 +16,6 @@ def main() -> None:
     require(session.store(), session.me(), Permission.SEE_COLLECTION)
     library = session.library()
     plain.heading(session.text("nav-collection"), 1)
-    if st.button(session.text("collection-read-again")):
-        session.read_folder_again()
-        st.rerun()
     if library.faults:
         plain.notice("▲", session.text("collection-faults", count=len(library.unusable_files)), "improve")
         st.code(
@@ -25,23 +23,28 @@ def main() -> None:
         )
     else:
         plain.notice("✓", session.text("collection-no-faults"), "good")
-    table = pd.DataFrame(
-        [
-            {
-                session.text("collection-title"): case.scenario.title.in_language(session.lang()),
-                session.text("collection-organisation"): case.organisation.name,
-                session.text("inbox-kind"): session.text(
-                    f"kind-{case.scenario.kind.value.replace('_', '-')}"
-                ),
-                session.text("inbox-channel"): session.text(f"channel-{case.scenario.channel.name}"),
-                session.text("inbox-level"): case.scenario.difficulty,
-                session.text("collection-status"): session.text(f"status-{case.scenario.status}"),
-            }
-            for case in library.cases.values()
-        ]
-    )
-    if not table.empty:
-        st.dataframe(table, hide_index=True, alt=session.text("collection-table"))
+    if st.button(session.text("collection-read-again")):
+        session.read_folder_again()
+        st.rerun()
+    for house, organisation in library.organisations.items():
+        cases = [case for case in library.cases.values() if case.organisation.id == house]
+        if cases:
+            plain.heading(organisation.name, 2)
+            table = pd.DataFrame([_row(case) for case in cases])
+            if all(case.scenario.status == "published" for case in cases):
+                table = table.drop(columns=session.text("collection-status"))
+            st.table(table, hide_index=True)
+
+
+def _row(case: Case) -> dict[str, str]:
+    scenario = case.scenario
+    return {
+        session.text("collection-title"): plain.safe_label(scenario.title.in_language(session.lang())),
+        session.text("inbox-kind"): session.text(f"kind-{scenario.kind.value.replace('_', '-')}"),
+        session.text("inbox-channel"): session.text(f"channel-{scenario.channel.name}"),
+        session.text("inbox-level"): str(scenario.difficulty),
+        session.text("collection-status"): session.text(f"status-{scenario.status}"),
+    }
 
 
 main()

@@ -38,20 +38,23 @@ def main() -> None:
 
 
 def _side(tries: list[ScoredReply], side: int, lang: str) -> None:
-    numbers = list(range(len(tries)))
-    chosen = st.selectbox(
-        session.text("compare-left" if side == 0 else "compare-right"),
-        numbers,
-        index=0 if side == 0 else len(tries) - 1,
-        format_func=lambda n: _name(n, tries[n]),
-        key=f"try-{side}",
-    )
+    chosen = _chosen(tries, side) if len(tries) > 1 else 0
     reply = tries[chosen]
     card = from_json(reply.content)
     told = feedback(card, default_rubric(), session.lang())
     verdict.show(card, told)
     remarks.marked(f"marked-{side}-{chosen}", reply.text, lang, told)
     remarks.listed(told.to_improve[:4])
+
+
+def _chosen(tries: list[ScoredReply], side: int) -> int:
+    return st.selectbox(
+        session.text("compare-left" if side == 0 else "compare-right"),
+        list(range(len(tries))),
+        index=0 if side == 0 else len(tries) - 1,
+        format_func=lambda n: _name(n, tries[n]),
+        key=f"try-{side}",
+    )
 
 
 def _name(number: int, reply: ScoredReply) -> str:

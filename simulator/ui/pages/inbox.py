@@ -10,7 +10,8 @@ from simulator.feedback import criterion_name
 from simulator.i18n import day
 from simulator.next_best import next_best
 from simulator.ui import plain, session
-from simulator.ui.components.case_list import CaseListData, case_list, read_chosen
+from simulator.ui.components.case_list import CaseListData, case_list
+from simulator.ui.components.chosen import read_chosen
 from simulator.ui.parts import case_item
 from simulator.ui.parts.assignments import mine_part
 from simulator.ui.parts.disputes import answered_part
@@ -31,10 +32,10 @@ def main() -> None:
     moment = "morning" if hour < 12 else "afternoon" if hour < 18 else "evening"
     plain.heading(session.text(f"inbox-hello-{moment}", name=who.name), 1)
     open_attempts = {key: result.open_attempt for key, result in done.items() if result.open_attempt}
-    mine_part.show(cases, open_attempts)
+    asked = mine_part.show(cases, open_attempts)
     lately.show()
     answered_part.show()
-    _first_steps(cases, done)
+    _first_steps(cases, done, first=not asked)
     plain.heading(session.text("inbox-all"), 2)
     shown = _filtered(tuple(cases.values()), done)
     data: CaseListData = {
@@ -51,7 +52,14 @@ def _choose() -> None:
     st.session_state["chosen"] = read_chosen(KEY)
 
 
-def _first_steps(cases: dict[str, Case], done: dict[str, insight.Result]) -> None:
+def _first_steps(cases: dict[str, Case], done: dict[str, insight.Result], *, first: bool) -> None:
+    """What can be done now; only the first button of the page stands out.
+
+    Args:
+        cases: What can be practised.
+        done: Own results.
+        first: Whether nothing above asks for something already.
+    """
     open_ones = [
         (result.last, scenario_id, result.open_attempt)
         for scenario_id, result in done.items()
@@ -60,29 +68,30 @@ def _first_steps(cases: dict[str, Case], done: dict[str, insight.Result]) -> Non
     if open_ones:
         _, scenario_id, attempt = max(open_ones)
         title = cases[scenario_id].scenario.title.in_language(session.lang())
-        _step(
-            session.text("inbox-go-on"), title, session.text("inbox-go-on-button"), {"attempt": attempt or ""}
-        )
+        _step("go-on", title, "", {"attempt": attempt or ""}, first=first)
     mine = [c for c in cases.values() if c.scenario.language == session.lang()] or list(cases.values())
     sides = insight.progress(session.store(), session.me(), cases).sides if done else ()
     best = next_best(tuple(mine), done, sides, session.now())
     if best and not any(scenario_id == best.case.scenario.id for _, scenario_id, _ in open_ones):
-        title = best.case.scenario.title.in_language(session.lang())
+        why = []
         if best.trains:
-            what = criterion_name(best.trains, session.lang())
-            title += f" · {session.text('inbox-trains', what=what)}"
+            why.append(session.text("inbox-trains", what=criterion_name(best.trains, session.lang())))
         if best.again:
-            title += f" · {session.text('insight-again', when=day(best.again, session.lang()))}"
+            why.append(session.text("insight-again", when=day(best.again, session.lang())))
         where = {"scenario": best.case.scenario.id}
-        _step(session.text("inbox-for-you"), title, session.text("inbox-for-you-button"), where)
+        title = best.case.scenario.title.in_language(session.lang())
+        _step("for-you", title, " · ".join(why), where, first=first and not open_ones)
 
 
-def _step(label: str, title: str, button: str, where: dict[str, str]) -> None:
+def _step(name: str, title: str, why: str, where: dict[str, str], *, first: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        with st.container():
-            plain.muted(label)
+        with st.container(gap="xxsmall"):
+            plain.muted(session.text(f"inbox-{name}"))
             plain.body(title)
-        if st.button(button, key=f"step-{label}", type="primary"):
+            if why:
+                plain.muted(why)
+        label = session.text(f"inbox-{name}-button")
+        if st.button(label, key=f"step-{name}", type="primary" if first else "secondary"):
             st.switch_page(PRACTISE, query_params=where)
 
 
@@ -127,7 +136,7 @@ def _choice(key: str, values: list[str], name: str, default: str | None = None) 
         format_func=lambda v: session.text(name.format(v.replace("_", "-"))),
         placeholder=session.text("inbox-any"),
         key=key,
-        width=190,
+        width=170,
     )
 
 

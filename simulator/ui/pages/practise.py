@@ -6,6 +6,7 @@ import streamlit as st
 
 from simulator import practice
 from simulator.run import Run, load_run
+from simulator.store.faults import StoreUnavailableError
 from simulator.ui import plain, session
 from simulator.ui.parts import briefing, feedback_panel, help_panel, reply_part, thread_part
 
@@ -28,30 +29,51 @@ def main() -> None:
 
 
 def _attempt(attempt_id: str) -> None:
-    store, who = session.store(), session.me()
-    run = load_run(store, who, attempt_id)
-    turn = run.turns[-1]
-    if turn.id not in run.answers and practice.expire(store, who, attempt_id, turn.number, session.now()):
-        run = load_run(store, who, attempt_id)
+    run = reply_part.run_of(attempt_id)
     _header(run)
-    answered = turn.id in run.answers
     left, right = st.columns([1.75, 1], gap="large")
     with left:
-        if turn.paused_at is not None and not answered:
-            _paused(run)
-        else:
-            thread_part.show(run)
-            if answered:
-                feedback_panel.show(run, turn)
-            else:
-                reply_part.show(run, turn)
+        _conversation()
     with right:
-        help_panel.show(run, show_insert=not answered and turn.paused_at is None)
+        help_panel.show(run, show_insert=run.turns[-1].paused_at is None)
+
+
+# A fragment, so that sending, feedback and trying again redraw this side alone; the long interval makes Streamlit
+# redraw it after a restart of the server (see the reply form's component).
+@st.fragment(run_every=session.REDRAW_SECONDS)
+def _conversation() -> None:
+    """The thread with the reply form or the feedback under it, as the address says now."""
+    if feedback_panel.changed_the_page():
+        st.rerun()
+    attempt_id = st.query_params.get("attempt", "")
+    try:
+        run = _in_time(reply_part.run_of(attempt_id))
+        form = reply_part.form_of(run)
+    except StoreUnavailableError as error:
+        run, form = reply_part.shown_last(attempt_id, error)
+    turn = run.turns[-1]
+    if form is None and turn.id not in run.answers:
+        _paused(run)
+        return
+    thread_part.show(run)
+    if form is None:
+        feedback_panel.show(run, turn)
+    else:
+        reply_part.show(run, form)
+
+
+def _in_time(run: Run) -> Run:
+    """The attempt, with its open turn answered when its time is over."""
+    turn = run.turns[-1]
+    deadline = run.deadline(turn)
+    late = turn.id not in run.answers and deadline is not None and session.now() >= deadline
+    if late and practice.expire(session.store(), session.me(), run.attempt.id, turn.number, session.now()):
+        return load_run(session.store(), session.me(), run.attempt.id)
+    return run
 
 
 def _header(run: Run) -> None:
     scenario = run.case.scenario
-    plain.heading(scenario.title.in_language(session.lang()), 1)
     limit = scenario.channel.max_chars
     parts = [
         run.case.organisation.name,
@@ -62,7 +84,9 @@ def _header(run: Run) -> None:
     ]
     if run.attempt.clock_on and run.attempt.time_factor != 1:
         parts.append(session.text("time-factor", factor=f"{run.attempt.time_factor:g}"))
-    plain.muted(" · ".join(p for p in parts if p))
+    with plain.together():
+        plain.heading(scenario.title.in_language(session.lang()), 1)
+        plain.muted(" · ".join(p for p in parts if p))
 
 
 def _paused(run: Run) -> None:

@@ -10,7 +10,8 @@ from simulator import review_queue
 from simulator.looks import Reason
 from simulator.review_queue import COUNT_MOST, PAGE, Item
 from simulator.ui import plain, session
-from simulator.ui.components.queue_list import QueueItem, ReasonKind, queue_list, read_chosen
+from simulator.ui.components.chosen import read_chosen
+from simulator.ui.components.queue_list import QueueItem, ReasonKind, queue_list
 from simulator.ui.parts.review import filters, words, work
 
 REPLY = "simulator/ui/pages/review_reply.py"

@@ -28,7 +28,7 @@ def main() -> None:
         session.text("settings-time"),
         accounts.TIME_FACTORS,
         index=accounts.TIME_FACTORS.index(who.time_factor),
-        format_func=lambda f: session.text("settings-factor", factor=f"{f:g}"),
+        format_func=lambda f: session.text("settings-factor", factor=f),
         key="settings-factor",
         on_change=_keep,
     )

@@ -18,6 +18,7 @@ from simulator.ui.parts.writing import (
     history_part,
     preview_part,
     stale_part,
+    titles,
     trial_part,
 )
 
@@ -46,7 +47,7 @@ def main() -> None:
         st.page_link(LIST, label=session.text("authoring-back"))
         return
     st.page_link(LIST, label=session.text("authoring-back"))
-    plain.heading(path.split("/", 1)[1].rsplit(".", 1)[0], 1)
+    plain.heading(titles.title_of(path), 1)
     plain.muted(f"{path} · {session.text(f'authoring-{kind_of(path)}')}")
     if stale_part.waiting(path):
         stale_part.show(opened)

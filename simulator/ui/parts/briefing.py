@@ -10,6 +10,8 @@ from simulator.casebook.variants import filled
 from simulator.practice import Mode
 from simulator.ui import plain, session
 
+_CLOCK = "clock"
+
 
 def show(case: Case) -> None:
     """Show the briefing and start an attempt."""
@@ -41,13 +43,10 @@ def show(case: Case) -> None:
         else:
             seconds = scenario.clock.target * session.me().time_factor
             plain.muted(session.text("briefing-target", time=f"{seconds // 60:.0f}:{seconds % 60:02.0f}"))
-            # Always there, so that the button below never moves from under a click.
-            clock_on = st.toggle(
-                session.text("briefing-clock"),
-                value=True,
-                disabled=mode is Mode.TEST,
-                key=f"clock-{mode.value}",
-            )
+            # Always there and always the same one, so that the button below never moves from under a click.
+            if mode is Mode.TEST or _CLOCK not in st.session_state:
+                st.session_state[_CLOCK] = True
+            clock_on = st.toggle(session.text("briefing-clock"), disabled=mode is Mode.TEST, key=_CLOCK)
         if st.button(session.text("briefing-start"), type="primary"):
             _start(case, mode, seed, clock_on=clock_on)
 

@@ -48,4 +48,6 @@ def _result_words(result: insight.Result | None) -> tuple[str, ResultKind]:
     if result.decided_by:
         why = criterion_name(result.decided_by[0], session.lang())
         return f"■ {session.text('inbox-not-passed-because', why=why)}", "critical"
-    return f"▲ {session.text('inbox-best', best=best)}", "improve"
+    if result.open_attempt:
+        return session.text("inbox-best-so-far", best=best), "none"
+    return f"▲ {session.text('inbox-best-not-passed', best=best)}", "improve"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
 from scoring import Scorecard, default_rubric
@@ -17,6 +19,7 @@ from simulator.ui.parts.review import for_trainee
 
 INBOX = "simulator/ui/pages/inbox.py"
 COMPARE = "simulator/ui/pages/compare.py"
+_WENT_ON = "went-on"
 
 
 def show(run: Run, turn: rows.TurnRow) -> None:
@@ -24,15 +27,17 @@ def show(run: Run, turn: rows.TurnRow) -> None:
     card = run.scorecards[turn.id]
     told = feedback(card, default_rubric(), session.lang())
     answer = run.answers[turn.id]
-    plain.heading(session.text("feedback"), 2)
-    if answer.expired:
-        plain.notice("▲", session.text("feedback-expired"), "improve")
-    verdict.show(card, told)
+    with plain.together():
+        plain.heading(session.text("feedback"), 2)
+        if answer.expired:
+            plain.notice("▲", session.text("feedback-expired"), "improve")
+        verdict.show(card, told)
     if answer.text:
         remarks.marked(f"marked-{turn.id}", answer.text, run.case.scenario.language, told)
     for_trainee.reviews(run, turn)
-    _worked(told)
-    _advices(told)
+    with plain.together():
+        _worked(told)
+        _advices(told)
     _buttons(run, turn)
     _details(run, turn, card, told)
     dispute_part.show(run, turn)
@@ -55,16 +60,14 @@ def _advices(told: Feedback) -> None:
 
 
 def _buttons(run: Run, turn: rows.TurnRow) -> None:
-    store, who = session.store(), session.me()
     over = run.next_turn_id(turn) == END
     with st.container(horizontal=True):
-        if not over and st.button(session.text("go-on"), type="primary"):
-            practice.go_on(store, who, run.attempt.id, session.now())
-            st.rerun()
-        if st.button(session.text("try-again"), type="primary" if over else "secondary"):
-            again = practice.retry(store, who, run.attempt.id, turn.number, session.now())
-            st.query_params.from_dict({"attempt": again})
-            st.rerun()
+        # Callbacks come before the page is drawn, so that it is not drawn twice.
+        if not over:
+            st.button(session.text("go-on"), type="primary", on_click=_go_on, args=(run.attempt.id,))
+        kind: Literal["primary", "secondary"] = "primary" if over else "secondary"
+        again = (run.attempt.id, turn.number)
+        st.button(session.text("try-again"), type=kind, on_click=_try_again, args=again)
         if st.button(session.text("compare-button")):
             where = {"scenario": run.attempt.scenario_id, "turn": turn.turn_id}
             st.switch_page(COMPARE, query_params=where)
@@ -74,17 +77,35 @@ def _buttons(run: Run, turn: rows.TurnRow) -> None:
         plain.muted(session.text("conversation-over"))
 
 
+def changed_the_page() -> bool:
+    """Whether what was clicked last changes more than this side of the page: the next turn may have another writer."""
+    return bool(st.session_state.pop(_WENT_ON, False))
+
+
+def _go_on(attempt_id: str) -> None:
+    practice.go_on(session.store(), session.me(), attempt_id, session.now())
+    st.session_state[_WENT_ON] = True
+
+
+def _try_again(attempt_id: str, number: int) -> None:
+    again = practice.retry(session.store(), session.me(), attempt_id, number, session.now())
+    st.query_params.from_dict({"attempt": again})
+
+
 def _details(run: Run, turn: rows.TurnRow, card: Scorecard, told: Feedback) -> None:
     scenario = run.case.scenario
     spec = run.spec(turn)
-    with st.expander(session.text("feedback-model")):
+    with st.expander(session.text("feedback-model")), plain.together():
         if model := scenario.debrief.model.get(turn.turn_id):
             plain.body(model, lang=scenario.language)
         plain.muted(spec.actions.reason, lang=scenario.language)
     if run.next_turn_id(turn) == END:
         with st.expander(session.text("feedback-lessons"), expanded=True):
             plain.bullets(list(scenario.debrief.lessons), lang=scenario.language)
-    with st.expander(
-        session.text("feedback-all", count=len(told.worked) + len(told.to_improve) + len(told.decided_by))
+    with (
+        st.expander(
+            session.text("feedback-all", count=len(told.worked) + len(told.to_improve) + len(told.decided_by))
+        ),
+        plain.together(),
     ):
         remarks.by_dimension(told, card)

@@ -8,6 +8,7 @@ from scoring.text import fold
 from simulator.casebook.schema import Organisation
 from simulator.run import Run
 from simulator.ui import plain, session
+from simulator.ui.parts import article as article_part
 from simulator.ui.parts import reply_part
 
 
@@ -23,18 +24,25 @@ def show(run: Run, *, show_insert: bool) -> None:
         plain.body(run.case.scenario.briefing.in_language(session.lang()))
     names = [session.text(f"help-{name}") for name in ("customer", "protocol", "knowledge", "standard")]
     customer, protocol, knowledge, standard = st.tabs(names)
-    with customer:
+    with customer, plain.together():
         _customer(run, lang)
     with protocol:
-        _protocol(run, lang, _search("protocol"))
+        search = _search("protocol")
+        with plain.together():
+            _protocol(run, lang, search)
     with knowledge:
-        _knowledge(run, lang, _search("knowledge"))
+        search = _search("knowledge")
+        with plain.together():
+            _knowledge(run, lang, search)
     with standard:
         _standard(run, lang, _search("standard"), show_insert=show_insert)
 
 
 def _search(name: str) -> str:
-    return fold(st.text_input(session.text("help-search"), key=f"search-{name}", type="search").strip())
+    label, example = session.text("help-search"), session.text("help-search-placeholder")
+    # Without an example Streamlit shows one of its own, in English.
+    typed = st.text_input(label, key=f"search-{name}", type="search", placeholder=example)
+    return fold(typed.strip())
 
 
 def _fits(search: str, *texts: str) -> bool:
@@ -105,7 +113,7 @@ def _knowledge(run: Run, lang: str, search: str) -> None:
         plain.bullets(list(run.case.scenario.facts), lang=lang)
     for article in found:
         plain.heading(article.title, 3, lang=lang)
-        plain.body(article.text, lang=lang)
+        article_part.show(article.text, lang=lang)
     if not found:
         plain.muted(session.text("help-nothing-found"))
 
@@ -113,9 +121,10 @@ def _knowledge(run: Run, lang: str, search: str) -> None:
 def _standard(run: Run, lang: str, search: str, *, show_insert: bool) -> None:
     found = [s for s in run.case.organisation.standard_replies if _fits(search, s.title, s.text, s.when)]
     for reply in found:
-        plain.heading(reply.title, 3, lang=lang)
-        plain.muted(reply.when, lang=lang)
-        plain.body(reply.text, lang=lang)
+        with plain.together():
+            plain.heading(reply.title, 3, lang=lang)
+            plain.muted(reply.when, lang=lang)
+            plain.body(reply.text, lang=lang)
         if show_insert:
             st.button(
                 session.text("help-insert"),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 
-import streamlit as st
-
 from scoring import Dimension, Scorecard
 from simulator.feedback import Advice, Feedback, Remark
 from simulator.ui import plain, session
@@ -33,7 +31,7 @@ def marked(key: str, text: str, lang: str, told: Feedback) -> None:
 def listed(remarks: list[Remark] | tuple[Remark, ...], *, with_points: bool = True) -> None:
     """Remarks as a list, each with sign, points, name, explanation and principle."""
     rows = "".join(_row(remark, _points(remark) if with_points else "") for remark in remarks)
-    st.html(f'<ul class="wc-remarks">{rows}</ul>')
+    plain.markup(f'<ul class="wc-remarks">{rows}</ul>')
 
 
 def advices(items: list[Advice]) -> None:
@@ -44,7 +42,7 @@ def advices(items: list[Advice]) -> None:
         f'<span class="why">{html.escape(_principle(advice.principle))}</span></span></li>'
         for advice in items
     )
-    st.html(f'<ul class="wc-remarks" data-testid="advices">{rows}</ul>')
+    plain.markup(f'<ul class="wc-remarks" data-testid="advices">{rows}</ul>')
 
 
 def by_dimension(told: Feedback, card: Scorecard) -> None:

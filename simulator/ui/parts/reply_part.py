@@ -8,23 +8,27 @@ from datetime import datetime
 import streamlit as st
 
 from scoring import Action
-from simulator import practice
+from simulator import failures, practice
 from simulator.feedback import action_name, hints
 from simulator.i18n import clock_time
 from simulator.practice import Mode, PracticeError
 from simulator.run import Run, load_run
 from simulator.store import practice_rows as rows
-from simulator.ui import plain, session
+from simulator.store.faults import StoreUnavailableError
+from simulator.ui import draft_route, plain, session, unavailable
 from simulator.ui.components.reply_form import (
     Clock,
     ReplyFormData,
+    place_of,
     read_draft,
     read_expired,
     read_submit,
     reply_form,
+    slot_of,
 )
 
 KEY = "reply"
+_SHOWN = "practise-shown"
 NEEDS_TEXT = tuple(a.value for a in Action if a is not Action.LEAVE)
 _PLAIN_LABELS = (
     "actions", "reply", "placeholder", "public", "private", "no_text", "saving", "saved_here", "send", "sending",
@@ -33,15 +37,47 @@ _PLAIN_LABELS = (
 )  # fmt: skip
 
 
-def show(run: Run, turn: rows.TurnRow) -> None:
-    """Show hints and the reply form."""
+def form_of(run: Run) -> ReplyFormData | None:
+    """What the form of the open turn shows; None when there is none to show, because it is answered or stands still."""
+    turn = run.turns[-1]
+    if turn.id in run.answers or turn.paused_at is not None:
+        return None
+    data = form_data(run, turn, session.now())
+    unavailable.remember(data)
+    st.session_state[_SHOWN] = run
+    return data
+
+
+def shown_last(attempt_id: str, error: StoreUnavailableError) -> tuple[Run, ReplyFormData]:
+    """The attempt and its form as they were shown last, with the reason why they show nothing newer.
+
+    The form stays with all that is in it, and the browser sends that again by itself.
+
+    Raises:
+        StoreUnavailableError: The given one, when no form of this attempt was shown yet.
+    """
+    run: Run | None = st.session_state.get(_SHOWN)
+    if run is None or run.attempt.id != attempt_id:
+        raise error
+    return run, unavailable.as_shown_last(slot_of(attempt_id, run.turns[-1].number), error)
+
+
+def show(run: Run, data: ReplyFormData) -> None:
+    """Show hints and the reply form of the open turn."""
+    turn = run.turns[-1]
     if run.attempt.mode == Mode.PRACTICE:
         spec = run.spec(turn)
         said = hints(spec.expect, tuple(p.say for p in spec.points if p.say), session.lang())
         if said:
             with st.expander(session.text("hints")):
                 plain.bullets(said)
-    _form(run.attempt.id, turn.number)
+    reply_form(
+        key=KEY,
+        data=data,
+        on_draft=_on_draft,
+        on_submit=_on_submit,
+        on_expired=_on_expired,
+    )
     if (
         run.attempt.mode == Mode.PRACTICE
         and run.attempt.clock_on
@@ -51,26 +87,9 @@ def show(run: Run, turn: rows.TurnRow) -> None:
         st.rerun()
 
 
-# A fragment, so that an autosave redraws the form alone; the long interval makes Streamlit redraw it after a
-# restart of the server (see the component).
-@st.fragment(run_every="1h")
-def _form(attempt_id: str, number: int) -> None:
-    run = load_run(session.store(), session.me(), attempt_id)
-    turn = run.turn(number)
-    if turn.id in run.answers:
-        st.rerun()
-    reply_form(
-        key=KEY,
-        data=form_data(run, turn, session.now()),
-        on_draft=_on_draft,
-        on_submit=_on_submit,
-        on_expired=_on_expired,
-    )
-
-
-def slot_of(attempt_id: str, number: int) -> str:
-    """Name of a turn for the browser."""
-    return f"{attempt_id}:{number}"
+def run_of(attempt_id: str) -> Run:
+    """The attempt as it stood when this run began."""
+    return session.once(f"run {attempt_id}", lambda: load_run(session.store(), session.me(), attempt_id))
 
 
 def form_data(run: Run, turn: rows.TurnRow, now: datetime) -> ReplyFormData:
@@ -108,6 +127,7 @@ def form_data(run: Run, turn: rows.TurnRow, now: datetime) -> ReplyFormData:
         "labels": labels,
         "lang": scenario.language,
         "submitted_slots": [slot_of(run.attempt.id, t.number) for t in run.turns if t.id in run.answers],
+        "draft_to": draft_route.path_for(session.settings()),
         "insert": st.session_state.get("insert"),
         "refused": st.session_state.get("refused"),
         "error": st.session_state.get("refused-text", ""),
@@ -138,16 +158,11 @@ def _ms(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def _place(slot: str) -> tuple[str, int]:
-    attempt_id, _, number = slot.rpartition(":")
-    return attempt_id, int(number) if number.isdigit() else 0
-
-
 def _on_draft() -> None:
     draft = read_draft(KEY)
     if draft is None:
         return
-    attempt_id, number = _place(draft.slot)
+    attempt_id, number = place_of(draft.slot)
     with _refusals():
         practice.save_draft(
             session.store(),
@@ -163,7 +178,7 @@ def _on_submit() -> None:
     sent = read_submit(KEY)
     if sent is None or not sent.action:
         return
-    attempt_id, number = _place(sent.slot)
+    attempt_id, number = place_of(sent.slot)
     with _refusals():
         practice.submit(
             session.store(), session.me(), attempt_id, number, sent.text, Action(sent.action), session.now()
@@ -174,7 +189,7 @@ def _on_expired() -> None:
     last = read_expired(KEY)
     if last is None:
         return
-    attempt_id, number = _place(last.slot)
+    attempt_id, number = place_of(last.slot)
     with _refusals():
         store, who, now = session.store(), session.me(), session.now()
         practice.save_draft(store, who, attempt_id, number, (last.seq, last.text, last.action), now)
@@ -191,8 +206,13 @@ class _refusals:  # noqa: N801 reads as a statement where it is used
         st.session_state.pop("refused-text", None)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _trace: object) -> bool:
-        if not isinstance(error, PracticeError):
+        if not isinstance(error, PracticeError | StoreUnavailableError):
             return False
+        if isinstance(error, StoreUnavailableError):
+            failures.log("reply not kept")
+            words = unavailable.in_form(error)
+        else:
+            words = session.text(error.code)
         st.session_state["refused"] = f"{error.code}-{clock_time(session.now())}-{uuid.uuid4()}"
-        st.session_state["refused-text"] = session.text(error.code)
+        st.session_state["refused-text"] = words
         return True

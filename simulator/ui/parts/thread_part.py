@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulator.casebook.library import Case
 from simulator.feedback import action_name
 from simulator.i18n import clock_time
 from simulator.run import Message, Run
@@ -23,7 +24,7 @@ def show(run: Run) -> None:
     words = next(word for limit, word in _MOODS if mood < limit)
     data = {
         "channel": run.case.scenario.channel.name,
-        "items": [_item(number, message, run) for number, message in enumerate(run.thread())],
+        "items": [item_of(number, message, run.case) for number, message in enumerate(run.thread())],
         "lang": run.case.scenario.language,
         "labels": {"thread": session.text("thread"), "likes": session.text("thread-likes", n="{n}")},
         # The mood is the customer's; of somebody else who writes in between nothing is known.
@@ -38,11 +39,18 @@ def show(run: Run) -> None:
     thread(key="thread", data=data)  # type: ignore[arg-type]
 
 
-def _item(number: int, message: Message, run: Run) -> Item:
+def item_of(number: int, message: Message, case: Case) -> Item:
+    """A message as the thread component wants it.
+
+    Args:
+        number: Its place in the thread.
+        message: What was said or done.
+        case: The scenario and organisation it belongs to.
+    """
     side = _SIDES[message.side]
     who, label = message.who, ""
     if message.action is not None:
-        who = run.case.organisation.name
+        who = case.organisation.name
         label = action_name(message.action, session.lang())
         side = "us" if message.action.reaches_customer else "note"
     elif message.side == "colleague":
@@ -52,7 +60,8 @@ def _item(number: int, message: Message, run: Run) -> Item:
     return {
         "id": str(number),
         "who": who,
-        "handle": message.handle,
+        # Where people go by their own names, it says the same twice.
+        "handle": message.handle if message.handle != who else "",
         "side": side,  # type: ignore[typeddict-item]
         "time": clock_time(message.at.astimezone()),
         "text": message.text or session.text("nothing-sent"),

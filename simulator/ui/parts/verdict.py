@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import html
 
-import streamlit as st
-
 from scoring import Dimension, Scorecard
 from simulator.feedback import Feedback
 from simulator.ui import plain, session
@@ -23,7 +21,7 @@ def show(card: Scorecard, told: Feedback) -> None:
         f"<b>{html.escape(_value(card, d))}</b></span>"
         for d in Dimension
     )
-    st.html(
+    plain.markup(
         f'<p class="wc-verdict" role="status"><span class="word wc-{kind}"><span aria-hidden="true">{sign}</span> '
         f'{html.escape(word)}</span><span class="total" data-testid="total">{total}</span>'
         f'<span class="dimensions">{parts}</span></p>'

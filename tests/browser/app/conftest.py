@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from simulator.casebook.library import load_library
 from simulator.casebook.variants import filled
-from tests.browser.app.trainee import Sim
+from tests.browser.app.sim import Sim
 from tests.browser.conftest import ROOT, App
 
 ENTRY = ROOT / "simulator_app.py"
@@ -17,33 +18,47 @@ SHIPPED = ROOT / "scenarios"
 SMALL = ROOT / "tests" / "data" / "scenarios"
 
 
-def _start(running_app: Callable[..., App], home: Path, scenarios: Path, **env: str) -> Sim:
-    database = home / "simulator.db"
+def start(running_app: Callable[..., App], home: Path, scenarios: Path, blank: Path, **env: str) -> Sim:
+    """Start the app on an empty database in `home`."""
+    database = shutil.copy(blank, home / "simulator.db")
     settings = {
         "SIMULATOR_DATABASE_URL": f"sqlite:///{database}",
         "SIMULATOR_SCENARIOS": str(scenarios),
         **env,
     }
-    return Sim(running_app(ENTRY, settings), database)
+    return Sim(running_app(ENTRY, settings), Path(database))
+
+
+@pytest.fixture(scope="session")
+def lasting_sim(lasting_app, tmp_path_factory, blank_database) -> Sim:
+    """The app with the shipped scenarios, for every module."""
+    return start(lasting_app, tmp_path_factory.mktemp("sim"), SHIPPED, blank_database)
+
+
+@pytest.fixture(scope="session")
+def lasting_small_sim(lasting_app, tmp_path_factory, blank_database) -> Sim:
+    """The app with the tests' own scenarios, for every module."""
+    return start(lasting_app, tmp_path_factory.mktemp("small"), SMALL, blank_database)
+
+
+@pytest.fixture
+def sim(lasting_sim) -> Sim:
+    """The app with the shipped scenarios, and an employer and a team that are this test's own."""
+    return lasting_sim.of_a_new_team()
+
+
+@pytest.fixture
+def small_sim(lasting_small_sim) -> Sim:
+    """The app with the tests' own scenarios, and an employer and a team that are this test's own."""
+    return lasting_small_sim.of_a_new_team()
 
 
 @pytest.fixture(scope="module")
-def sim(running_app, tmp_path_factory) -> Sim:
-    """The app with the shipped scenarios."""
-    return _start(running_app, tmp_path_factory.mktemp("sim"), SHIPPED)
-
-
-@pytest.fixture(scope="module")
-def small_sim(running_app, tmp_path_factory) -> Sim:
-    """The app with the tests' own scenarios."""
-    return _start(running_app, tmp_path_factory.mktemp("small"), SMALL)
-
-
-@pytest.fixture(scope="module")
-def forgetful_sim(running_app, tmp_path_factory) -> Sim:
+def forgetful_sim(running_app, tmp_path_factory, blank_database) -> Sim:
     """The app that forgets a lost session after two seconds."""
     home = tmp_path_factory.mktemp("forgetful")
-    return _start(running_app, home, SMALL, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
+    forgetful = start(running_app, home, SMALL, blank_database, STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL="2")
+    return forgetful.of_a_new_team()
 
 
 @pytest.fixture(scope="session")
@@ -63,6 +78,6 @@ def model_answer(library, sim) -> Callable[[str, str], str]:
     return find
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "locale": "nl-NL"}

@@ -49,14 +49,6 @@ def template() -> str:
     return scenario_text(ID, load_library(SMALL).organisations["netwijs"], "nl")
 
 
-@pytest.fixture
-def another(browser, browser_context_args):
-    """A page of somebody else's browser."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
-
-
 def model_answer(sim, scenario_id: str, number: int = 0, version: int = 1) -> str:
     """The model answer in the first variant of the version that was published last."""
     query = "select content from publications where path = ? and version = ?"
@@ -98,28 +90,29 @@ def test_a_scenario_from_first_mistake_to_second_version(page, another, small_si
     trainer.press("Opslaan")
     trainer.publish()
 
-    trainee = Trainee(another, small_sim)
-    trainee.sign_in("Sanne")
+    desk = another()
+    trainee = Trainee(desk, small_sim)
+    trainee.come_in("Sanne")
     trainee.begin(ID)
-    expect(another.get_by_text("heb jullie maandag gemaild")).to_be_visible()
+    expect(desk.get_by_text("heb jullie maandag gemaild")).to_be_visible()
 
     trainer.write(template.replace("heb jullie {dag} gemaild", "schreef jullie {dag} een mail"), PATH)
     trainer.press("Opslaan")
     trainer.publish()
 
     trainee.answer(model_answer(small_sim, ID))
-    expect(another.locator(".wc-verdict")).to_contain_text("Geslaagd")
+    expect(desk.locator(".wc-verdict")).to_contain_text("Geslaagd")
     trainee.press("go_on")
-    expect(another.get_by_text("heb jullie maandag gemaild")).to_be_visible()
+    expect(desk.get_by_text("heb jullie maandag gemaild")).to_be_visible()
     trainee.answer(model_answer(small_sim, ID, 1))
-    expect(another.get_by_text("Het gesprek is klaar", exact=False).first).to_be_visible()
+    expect(desk.get_by_text("Het gesprek is klaar", exact=False).first).to_be_visible()
     query = "select c.version from attempts a join cases c on c.content_hash = a.case_hash where a.scenario_id = ?"
     assert small_sim.rows(query, ID) == [(1,)]
 
     trainee.go("/")
-    expect(another.get_by_text("nieuwe versie")).to_be_visible()
+    expect(desk.get_by_text("nieuwe versie")).to_be_visible()
     trainee.begin(ID)
-    expect(another.get_by_text("schreef jullie", exact=False).first).to_be_visible()
+    expect(desk.get_by_text("schreef jullie", exact=False).first).to_be_visible()
     trainee.answer("Dat weet ik niet. ^SV")
     assert small_sim.rows(f"{query} order by a.started_at", ID) == [(1,), (2,)]
 
@@ -127,17 +120,18 @@ def test_a_scenario_from_first_mistake_to_second_version(page, another, small_si
 def test_a_stale_save_is_refused_with_both_texts_shown(page, another, small_sim):
     path = "netwijs/korte-klok.yaml"
     original = (SMALL / path).read_text(encoding="utf-8")
-    first, second = Trainer(page, small_sim), Trainer(another, small_sim)
-    first.sign_in("Anna")
-    second.sign_in("Bram")
+    there = another()
+    first, second = Trainer(page, small_sim), Trainer(there, small_sim)
+    first.come_in("Anna")
+    second.come_in("Bram")
     first.open(path)
     second.open(path)
     first.write(original.replace("difficulty: 3", "difficulty: 4  # van Anna"), path)
     second.write(original.replace("difficulty: 3", "difficulty: 5  # van Bram"), path)
     first.press("Opslaan")
     second.press("Opslaan")
-    expect(another.get_by_text("Anna heeft deze tekst intussen opgeslagen")).to_be_visible()
-    codes = another.get_by_test_id("stCode")
+    expect(there.get_by_text("Anna heeft deze tekst intussen opgeslagen")).to_be_visible()
+    codes = there.get_by_test_id("stCode")
     expect(codes.filter(has_text="# van Anna")).not_to_have_count(0)
     expect(codes.filter(has_text="# van Bram")).not_to_have_count(0)
     query = "select content from file_revisions where path = ? order by revision desc"
@@ -152,7 +146,7 @@ def test_a_stale_save_is_refused_with_both_texts_shown(page, another, small_sim)
 def test_what_is_typed_survives_a_reload_and_a_killed_server(page, small_sim):
     path = "netwijs/internet-drie-dagen.yaml"
     trainer = Trainer(page, small_sim)
-    trainer.sign_in("Cato")
+    trainer.come_in("Cato")
     trainer.open(path)
     trainer.write("# nog lang niet af\nformat: 1\n", path)
     page.reload()
@@ -165,14 +159,14 @@ def test_what_is_typed_survives_a_reload_and_a_killed_server(page, small_sim):
 def test_the_form_writes_into_the_same_text_and_keeps_the_comments(page, small_sim):
     path = "netwijs/internet-drie-dagen.yaml"
     trainer = Trainer(page, small_sim)
-    trainer.sign_in("Daan")
+    trainer.come_in("Daan")
     trainer.open(path)
     trainer.show("Formulier")
     page.get_by_label("Titel in het Nederlands").fill("Boos: alweer geen internet #klaar")
     trainer.press("In de tekst zetten")
-    query = "select content from working_copies w join users u on u.id = w.user_id where u.name = 'Daan'"
+    query = "select content from working_copies w join users u on u.id = w.user_id where u.employer_id = ?"
     for _ in range(50):
-        text = small_sim.rows(query)[0][0]
+        text = small_sim.rows(query, small_sim.team)[0][0]
         if "alweer geen internet #klaar" in text:
             break
         page.wait_for_timeout(100)
@@ -184,7 +178,7 @@ def test_the_form_writes_into_the_same_text_and_keeps_the_comments(page, small_s
 
 def test_a_test_run_scores_and_stores_nothing(page, small_sim):
     trainer = Trainer(page, small_sim)
-    trainer.sign_in("Eva")
+    trainer.come_in("Eva")
     trainer.open("netwijs/korte-klok.yaml")
     trainer.show("Proef")
     before = small_sim.rows("select count(*) from attempts")
@@ -196,7 +190,7 @@ def test_a_test_run_scores_and_stores_nothing(page, small_sim):
 
 def test_golden_replies_are_shown_with_their_scores(page, small_sim):
     trainer = Trainer(page, small_sim)
-    trainer.sign_in("Fien")
+    trainer.come_in("Fien")
     trainer.open("netwijs/internet-drie-dagen.yaml")
     trainer.show("Voorbeeldantwoorden")
     trainer.press("Score de voorbeeldantwoorden")
@@ -206,7 +200,7 @@ def test_golden_replies_are_shown_with_their_scores(page, small_sim):
 
 def test_a_trainee_cannot_open_the_authoring_pages(page, small_sim):
     trainee = Trainee(page, small_sim)
-    trainee.sign_in("Gijs")
+    trainee.come_in("Gijs")
     expect(page.get_by_role("link", name="Schrijven")).to_have_count(0)
     for address in ("/authoring", "/write?path=netwijs/korte-klok.yaml"):
         trainee.go(address)
@@ -219,7 +213,7 @@ def test_a_trainee_cannot_open_the_authoring_pages(page, small_sim):
 
 def test_the_authoring_pages_are_accessible(page, small_sim):
     trainer = Trainer(page, small_sim)
-    trainer.sign_in("Hanna")
+    trainer.come_in("Hanna")
     trainer.go("/authoring")
     expect(page.get_by_role("button", name=re.compile("Openen")).first).to_be_visible()
     assert_accessible_in_both(page)

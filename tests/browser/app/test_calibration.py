@@ -7,8 +7,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.app.lead import Lead
+from tests.browser.app.sim import Sim
 from tests.browser.app.test_accessibility import assert_accessible
-from tests.browser.app.trainee import Sim, Trainee
+from tests.browser.app.trainee import Trainee
 from tests.browser.conftest import wait_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -17,26 +19,13 @@ TEXT = "Dag! **Bel** even <b>met</b> ons. ^SV"
 DIMENSIONS = ("Snelheid", "Toon", "Persoonlijk", "Protocol")
 
 
-class Lead:
-    """A team lead in one browser page."""
+class Judge(Lead):
+    """A team lead in a calibration round."""
 
     def __init__(self, page: Page, sim: Sim, name: str) -> None:
-        self.page, self.sim, self.name = page, sim, name
-
-    def sign_in(self) -> None:
-        self.go("/")
-        self.page.get_by_label("Je naam").fill(self.name)
-        self.page.get_by_text("Teamleider", exact=True).click(delay=50)
-        self.press("Aan de slag")
-        self.page.wait_for_function("document.cookie.includes('webcare_sign_in')")
-
-    def go(self, path: str) -> None:
-        self.page.goto(self.sim.app.base_url + path)
-        wait_ready(self.page)
-
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click(delay=50)
-        wait_ready(self.page)
+        super().__init__(page, sim)
+        self.name = name
+        self.come_in(name)
 
     def choose(self, label: str, *options: str) -> None:
         """Choose in a list by the words on the screen."""
@@ -57,7 +46,7 @@ class Lead:
         self.page.keyboard.press("Escape")
         self.press("Ronde openen")
 
-    def judge(self, score: str, verdict: str) -> None:
+    def judge_all(self, score: str, verdict: str) -> None:
         """Give the reply in view the same score everywhere and be done."""
         for name in DIMENSIONS:
             self.choose(name, score)
@@ -66,23 +55,14 @@ class Lead:
 
 
 @pytest.fixture
-def leads(browser, browser_context_args, small_sim):
+def leads(another, small_sim):
     """Three leads, each in a browser of his own."""
-    contexts = [browser.new_context(**browser_context_args) for _ in range(3)]
-    every = [
-        Lead(context.new_page(), small_sim, name)
-        for context, name in zip(contexts, ("Lena", "Karim *x*", "Els"), strict=True)
-    ]
-    for lead in every:
-        lead.sign_in()
-    yield every
-    for context in contexts:
-        context.close()
+    return [Judge(another(), small_sim, name) for name in ("Lena", "Karim *x*", "Els")]
 
 
 def test_three_leads_judge_a_reply_blind_and_talk_it_over(page, small_sim, leads):
     trainee = Trainee(page, small_sim)
-    trainee.sign_in("Sanne")
+    trainee.come_in("Sanne")
     trainee.begin("internet-drie-dagen")
     trainee.answer(TEXT)
     total = trainee.total
@@ -91,7 +71,7 @@ def test_three_leads_judge_a_reply_blind_and_talk_it_over(page, small_sim, leads
     opener.open_round("Samen [kijken](x)", [o.name for o in others])
     expect(opener.page.get_by_role("heading", name="Samen [kijken](x)")).to_be_visible()
     assert_accessible(opener.page)
-    opener.judge("80", "ja")
+    opener.judge_all("80", "ja")
     opener.press("Ik ben klaar")
     expect(opener.page.get_by_text("Je bent klaar")).to_be_visible()
 
@@ -106,7 +86,7 @@ def test_three_leads_judge_a_reply_blind_and_talk_it_over(page, small_sim, leads
             r"\b\d+\b", seen.split("Jouw oordeel")[1].split("Wie is klaar")[0]
         )
         expect(lead.page.get_by_test_id("total")).to_have_count(0)
-        lead.judge(score, verdict)
+        lead.judge_all(score, verdict)
         lead.press("Ik ben klaar")
 
     last = others[-1].page
@@ -123,5 +103,7 @@ def test_three_leads_judge_a_reply_blind_and_talk_it_over(page, small_sim, leads
     opener.page.reload()
     wait_ready(opener.page)
     expect(opener.page.get_by_role("table").filter(has_text="Afgesproken")).to_contain_text("60")
-    assert opener.sim.rows("select name, value from agreed_scores") == [("tone", 60.0)]
-    assert opener.sim.rows("select count(*) from access_log") == [(0,)]
+    agreed = "select s.name, s.value from agreed_scores s join calibrations c on c.id = s.calibration_id"
+    assert small_sim.rows(f"{agreed} where c.employer_id = ?", small_sim.team) == [("tone", 60.0)]
+    seen = "select count(*) from access_log l join users u on u.id = l.about_id where u.employer_id = ?"
+    assert small_sim.rows(seen, small_sim.team) == [(0,)]

@@ -8,17 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from simulator.accounts import RIGHTS, Role
-from simulator.casebook.library import load_library
 from simulator.pages import PAGES, Page
-from simulator.store.engine import open_store
-from simulator.store.migrate import upgrade
-from tests.browser.app.conftest import SHIPPED
+from tests.browser.app.person import Person
 from tests.browser.app.test_accessibility import assert_accessible
-from tests.browser.app.trainee import Sim, Trainee
-from tests.browser.conftest import ROOT
 from tests.demo import fill
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.xdist_group("demo")]
 
 NAMES = {Role.TRAINEE: "Sanne", Role.TRAINER: "Tess", Role.LEAD: "Wouter", Role.ADMIN: "Ada"}
 
@@ -34,23 +29,17 @@ def menu(role: Role) -> list[Page]:
 
 
 @pytest.fixture(scope="module")
-def demo(running_app, tmp_path_factory):
-    """The app with people who have practised, and who they are."""
-    database = tmp_path_factory.mktemp("demo") / "simulator.db"
-    url = f"sqlite:///{database}"
-    store = open_store(url)
-    upgrade(store)
-    made = fill(store, load_library(SHIPPED), datetime.now(UTC), each=2)
-    store.close()
-    app = running_app(ROOT / "simulator_app.py", {"SIMULATOR_DATABASE_URL": url})
-    return Sim(app, database), made
+def demo(lasting_sim, library):
+    """The app with people who have practised."""
+    fill(lasting_sim.store, library, datetime.now(UTC), each=2)
+    return lasting_sim
 
 
 @pytest.mark.parametrize("role", list(Role))
 def test_axe_finds_nothing_on_the_pages_of_a_role(page, demo, role):
-    sim, _ = demo
-    somebody = Trainee(page, sim)
-    somebody.enter_as(NAMES[role], role.value)
+    somebody = Person(page, demo)
+    somebody.role = role
+    somebody.sign_in(NAMES[role])
     for shown in pages_of(role):
         somebody.go("/" if shown.file == "inbox" else f"/{shown.file.replace('_', '-')}")
         expect(page.locator("h1")).to_be_visible()

@@ -10,15 +10,14 @@ from playwright.sync_api import Page
 
 from simulator.accounts import RIGHTS, Role
 from simulator.pages import PAGES
-from simulator.store.engine import open_store
-from simulator.store.migrate import upgrade
 from simulator.ui.browser import COOKIE
 from tests.browser.app import hostile_office
-from tests.browser.app.conftest import ENTRY
+from tests.browser.app.conftest import start
+from tests.browser.app.test_accessibility import settle
 from tests.browser.conftest import wait_ready
 from tests.hostile import TEXTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long, pytest.mark.xdist_group("hostile")]
 HERE = Path(__file__).parent
 PROBLEMS = ("Er ging iets mis", "Geen toegang", "Traceback", "Page not found")
 
@@ -40,14 +39,6 @@ FOUND = """() => {
     look(document.body);
     return bad;
 }"""
-
-
-# What stands still for a moment has been drawn: tables come after the script has ended.
-SETTLED = """() => new Promise((resolve) => {
-    let quiet = setTimeout(resolve, 250);
-    new MutationObserver(() => { clearTimeout(quiet); quiet = setTimeout(resolve, 250); })
-        .observe(document.body, {childList: true, subtree: true});
-})"""
 
 
 @pytest.fixture
@@ -130,17 +121,12 @@ SHOWS_TEXT = {
 
 
 @pytest.fixture(scope="module")
-def hostile_sim(running_app, tmp_path_factory):
+def hostile_sim(running_app, tmp_path_factory, blank_database):
     """The app on a database and a collection in which all that people write is hostile."""
     home = tmp_path_factory.mktemp("hostile")
     collection = hostile_office.poison_collection(home / "scenarios")
-    database = home / "simulator.db"
-    opened = open_store(f"sqlite:///{database}")
-    upgrade(opened)
-    opened.close()
-    office = hostile_office.make(database, collection)
-    settings = {"SIMULATOR_DATABASE_URL": f"sqlite:///{database}", "SIMULATOR_SCENARIOS": str(collection)}
-    return running_app(ENTRY, settings), office
+    sim = start(running_app, home, collection, blank_database)
+    return sim.app, hostile_office.make(sim.database, collection)
 
 
 def addresses(role: Role, queries: dict[str, list[str]]) -> list[tuple[str, str]]:
@@ -165,7 +151,7 @@ def test_every_page_of_a_role_shows_hostile_text_as_text(watched, hostile_sim, r
         wait_ready(watched)
         if name in SHOWS_TEXT:
             watched.get_by_text("evil.example").first.wait_for(state="attached")
-        watched.evaluate(SETTLED)
+        settle(watched)
         shown = flat(watched.get_by_test_id("stApp").inner_text())
         wrong += [(address, bad[:200]) for bad in watched.evaluate(FOUND)]
         wrong += [(address, words) for words in PROBLEMS if words in shown]

@@ -30,7 +30,8 @@ def test_a_trainee_answers_badly_reads_why_and_does_better(page, sim, model_answ
     scenario, bad = ROUNDS[lang]
     page.set_viewport_size(size)
     trainee = Trainee(page, sim, lang)
-    trainee.sign_in(f"Robin {lang} {size['width']}")
+    trainee.come_in("Robin")
+    trainee.go("/")
     page.locator(f'[data-id="{scenario}"]').click(delay=50)
     trainee.press("start")
     expect(trainee.box).to_be_visible()
@@ -60,7 +61,7 @@ def test_a_trainee_answers_badly_reads_why_and_does_better(page, sim, model_answ
 
 def test_the_conversation_goes_on_and_ends(page, sim, model_answer):
     trainee = Trainee(page, sim)
-    trainee.sign_in("Noor")
+    trainee.come_in("Noor")
     trainee.begin("herhaalklager-zonder-internet")
     trainee.answer(model_answer("herhaalklager-zonder-internet", trainee.attempt))
     trainee.press("go_on")
@@ -70,7 +71,7 @@ def test_the_conversation_goes_on_and_ends(page, sim, model_answer):
 
 def test_hints_are_there_in_practice_and_not_in_a_test(page, sim):
     trainee = Trainee(page, sim)
-    trainee.sign_in("Hugo")
+    trainee.come_in("Hugo")
     trainee.begin("herhaalklager-zonder-internet")
     expect(page.get_by_text(trainee.words["hints"])).to_be_visible()
     trainee.begin("herhaalklager-zonder-internet", mode="test")
@@ -79,7 +80,7 @@ def test_hints_are_there_in_practice_and_not_in_a_test(page, sim):
 
 def test_a_pause_hides_the_post_and_keeps_the_text(page, sim):
     trainee = Trainee(page, sim)
-    trainee.sign_in("Pim")
+    trainee.come_in("Pim")
     attempt = trainee.begin("herhaalklager-zonder-internet")
     trainee.box.press_sequentially("Tot hier gekomen")
     page.wait_for_timeout(1200)
@@ -90,24 +91,34 @@ def test_a_pause_hides_the_post_and_keeps_the_text(page, sim):
     assert sim.draft(attempt) == "Tot hier gekomen"
 
 
-def test_a_standard_reply_lands_in_the_reply(page, sim):
+def test_a_standard_reply_can_be_put_in_while_there_is_a_form(page, sim):
     trainee = Trainee(page, sim)
-    trainee.sign_in("Stef")
+    trainee.come_in("Stef")
     trainee.begin("herhaalklager-zonder-internet")
     page.get_by_role("tab", name="Standaardteksten").click(delay=50)
-    page.get_by_role("button", name="Zet in mijn antwoord").first.click(delay=50)
+    put_in = page.get_by_role("button", name="Zet in mijn antwoord").first
+    put_in.click(delay=50)
+    expect(trainee.box).not_to_have_value("")
+    trainee.answer("Bel ons maar. ^SV")
+    expect(put_in).not_to_be_visible()
+    page.reload()
+    expect(page.locator(".wc-verdict")).to_be_visible()
+    page.get_by_role("tab", name="Standaardteksten").click(delay=50)
+    expect(put_in).not_to_be_visible()
+    trainee.press("again")
+    expect(trainee.box).to_have_value("")
+    put_in.click(delay=50)
     expect(trainee.box).not_to_have_value("")
 
 
-def test_somebody_elses_attempt_says_no_access(page, sim, browser):
+def test_somebody_elses_attempt_says_no_access(page, sim, another):
     trainee = Trainee(page, sim)
-    trainee.sign_in("Eva")
+    trainee.come_in("Eva")
     attempt = trainee.begin("herhaalklager-zonder-internet")
-    with browser.new_context(locale="nl-NL") as other:
-        second = Trainee(other.new_page(), sim)
-        second.sign_in("Mo")
-        second.go(f"/practise?attempt={attempt}")
-        expect(second.page.get_by_role("heading", name="Geen toegang")).to_be_visible()
+    second = Trainee(another(), sim)
+    second.come_in("Mo")
+    second.go(f"/practise?attempt={attempt}")
+    expect(second.page.get_by_role("heading", name="Geen toegang")).to_be_visible()
 
 
 def test_sign_in_stands_at_the_address_that_was_asked_for(page, sim):
@@ -127,7 +138,7 @@ def test_hostile_names_are_shown_as_typed(page, sim):
 
 def test_the_start_button_stays_under_the_pointer_when_the_way_of_practising_changes(page, sim):
     trainee = Trainee(page, sim)
-    trainee.sign_in()
+    trainee.come_in()
     trainee.go(f"/practise?scenario={ROUNDS['nl'][0]}")
     before = trainee.button("start").bounding_box()
     page.get_by_test_id("stRadioGroup").get_by_text(trainee.words["test"], exact=True).click(delay=50)

@@ -20,14 +20,17 @@ from websockets.sync.client import connect
 
 from simulator import accounts, people_admin, sign_in
 from simulator.accounts import Role
-from simulator.store.engine import Store, open_store
-from simulator.store.migrate import upgrade
-from tests.browser.app.conftest import SMALL, _start
+from simulator.store.engine import Store
+from tests.browser.app.conftest import SMALL, start
+from tests.browser.app.sim import Sim
 from tests.browser.app.test_accessibility import assert_accessible
-from tests.browser.app.trainee import Sim
 from tests.browser.conftest import ROOT, free_port, wait_ready
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.long,
+    pytest.mark.xdist_group("sign-in"),
+]  # three apps, started once
 
 PASSWORD = "vier paarse fietsen op zolder"  # noqa: S105
 ADMIN = "baas@voorbeeld.example"
@@ -52,16 +55,18 @@ class Place:
     """An app that people sign in to, and its database."""
 
     sim: Sim
-    store: Store
+
+    @property
+    def store(self) -> Store:
+        """The database."""
+        return self.sim.store
 
     def url(self, path: str) -> str:
         return self.sim.app.base_url + path
 
 
-def _place(running_app, home: Path, **env: str) -> Place:
-    store = open_store(f"sqlite:///{home / 'simulator.db'}")
-    upgrade(store)
-    return Place(_start(running_app, home, SMALL, **env), store)
+def _place(running_app, home: Path, blank: Path, **env: str) -> Place:
+    return Place(start(running_app, home, SMALL, blank, **env))
 
 
 def now() -> datetime:
@@ -69,13 +74,13 @@ def now() -> datetime:
 
 
 @pytest.fixture(scope="module")
-def local(running_app, tmp_path_factory) -> Iterator[Place]:
+def local(running_app, tmp_path_factory, blank_database) -> Place:
     """An app with local accounts and one administrator."""
-    place = _place(running_app, tmp_path_factory.mktemp("local"), SIMULATOR_SIGN_IN="local")
+    home = tmp_path_factory.mktemp("local")
+    place = _place(running_app, home, blank_database, SIMULATOR_SIGN_IN="local")
     token = sign_in.first_administrator(place.store, ADMIN, "Voorbeeld", "Beheer", now(), timedelta(days=1))
     sign_in.accept_invitation(place.store, token, "Bea Baas", PASSWORD, "nl", now(), 14)
-    yield place
-    place.store.close()
+    return place
 
 
 def _member(place: Place, email: str, role: Role) -> accounts.User:
@@ -101,15 +106,8 @@ def hasty_provider() -> Iterator[str]:
 
 def _provider(seconds: int) -> Iterator[str]:
     port = free_port()
-    command = [
-        sys.executable,
-        "-W",
-        "ignore",
-        "-m",
-        "tests.browser.app.provider_process",
-        str(port),
-        str(seconds),
-    ]
+    module = "tests.browser.app.provider_process"
+    command = [sys.executable, "-W", "ignore", "-m", module, str(port), str(seconds)]
     process = subprocess.Popen([*command, *map(json.dumps, PEOPLE)], cwd=ROOT)
     url = f"http://localhost:{port}/.well-known/openid-configuration"
     try:
@@ -128,7 +126,7 @@ def _provider(seconds: int) -> Iterator[str]:
         process.wait(10)
 
 
-def _with_provider(running_app, home: Path, metadata_url: str) -> Place:
+def _with_provider(running_app, home: Path, blank: Path, metadata_url: str) -> Place:
     roles = home / "roles.json"
     roles.write_text(json.dumps(ROLES))
     settings = {
@@ -141,21 +139,17 @@ def _with_provider(running_app, home: Path, metadata_url: str) -> Place:
         "SIMULATOR_OIDC_ROLES": str(roles),
         "AUTHLIB_INSECURE_TRANSPORT": "1",
     }
-    return _place(running_app, home, **settings)
+    return _place(running_app, home, blank, **settings)
 
 
 @pytest.fixture(scope="module")
-def with_provider(running_app, tmp_path_factory, provider) -> Iterator[Place]:
-    place = _with_provider(running_app, tmp_path_factory.mktemp("oidc"), provider)
-    yield place
-    place.store.close()
+def with_provider(running_app, tmp_path_factory, blank_database, provider) -> Place:
+    return _with_provider(running_app, tmp_path_factory.mktemp("oidc"), blank_database, provider)
 
 
 @pytest.fixture(scope="module")
-def with_hasty_provider(running_app, tmp_path_factory, hasty_provider) -> Iterator[Place]:
-    place = _with_provider(running_app, tmp_path_factory.mktemp("hasty"), hasty_provider)
-    yield place
-    place.store.close()
+def with_hasty_provider(running_app, tmp_path_factory, blank_database, hasty_provider) -> Place:
+    return _with_provider(running_app, tmp_path_factory.mktemp("hasty"), blank_database, hasty_provider)
 
 
 def press(page: Page, name: str) -> None:
@@ -192,7 +186,7 @@ def test_a_deep_link_leads_to_its_page_after_a_password(page, local):
     assert_accessible(page)
 
 
-def test_an_invitation_makes_an_account_and_works_once(page, local, browser, browser_context_args):
+def test_an_invitation_makes_an_account_and_works_once(page, local, another):
     page.goto(local.url("/people"))
     give_password(page, ADMIN)
     page.get_by_text("Uitnodigen", exact=True).click(delay=50)
@@ -200,8 +194,7 @@ def test_an_invitation_makes_an_account_and_works_once(page, local, browser, bro
     press(page, "Maak een uitnodiging")
     link = page.get_by_test_id("stCode").inner_text().strip()
     assert_accessible(page)
-    context = browser.new_context(**browser_context_args)
-    new = context.new_page()
+    new = another()
     new.goto(link)
     expect(new.get_by_text("nieuw@voorbeeld.example")).to_be_visible()
     assert_accessible(new)
@@ -210,7 +203,6 @@ def test_an_invitation_makes_an_account_and_works_once(page, local, browser, bro
     new.get_by_label("Nog een keer hetzelfde wachtwoord").fill(PASSWORD)
     press(new, "Opslaan en beginnen")
     expect(new.get_by_role("heading", name="Alle scenario's")).to_be_visible()
-    context.close()
     page.goto(local.url("/people"))
     expect(page.get_by_text("<img src=//evil.example/x> **Nieuw**").first).to_be_visible()
     page.context.clear_cookies()
@@ -276,10 +268,9 @@ def test_a_role_taken_in_mid_session_counts_at_the_next_click(page, local):
     at_sign_in(page)
 
 
-def test_a_changed_password_signs_the_other_browser_out(page, local, browser, browser_context_args):
+def test_a_changed_password_signs_the_other_browser_out(page, local, another):
     _member(local, "derde@voorbeeld.example", Role.TRAINEE)
-    context = browser.new_context(**browser_context_args)
-    there = context.new_page()
+    there = another()
     for tab in (there, page):
         tab.goto(local.url("/settings"))
         give_password(tab, "derde@voorbeeld.example")
@@ -292,7 +283,6 @@ def test_a_changed_password_signs_the_other_browser_out(page, local, browser, br
     assert_accessible(page)
     there.get_by_text("Engels", exact=True).click(delay=50)
     at_sign_in(there)
-    context.close()
 
 
 def test_who_knows_the_id_of_a_session_does_not_get_in_with_it(page, local):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import App, wait_ready
+from tests.browser.app.person import Person
+from tests.browser.app.sim import Sim as Sim
+from tests.browser.conftest import wait_ready
 
 WORDS = {
     "nl": {
@@ -29,35 +28,12 @@ WORDS = {
 }  # fmt: skip
 
 
-@dataclass
-class Sim:
-    """The real app on a database and a collection of its own."""
-
-    app: App
-    database: Path
-
-    def rows(self, query: str, *values: object) -> list[tuple]:
-        """What the database holds."""
-        with sqlite3.connect(self.database, timeout=20) as connection:
-            return connection.execute(query, values).fetchall()
-
-    def draft(self, attempt: str) -> str:
-        """Text of the newest draft of an attempt as the server has it."""
-        query = "select d.text from drafts d join turns t on t.id = d.turn_id where t.attempt_id = ? order by t.number desc"
-        found = self.rows(query, attempt)
-        return found[0][0] if found else ""
-
-
-class Trainee:
-    """Somebody who practises in one browser page."""
+class Trainee(Person):
+    """Somebody who practises in one browser page, in Dutch or English."""
 
     def __init__(self, page: Page, sim: Sim, lang: str = "nl") -> None:
-        self.page, self.sim, self.words = page, sim, WORDS[lang]
-        self.lang = lang
-
-    def go(self, path: str = "/") -> None:
-        self.page.goto(self.sim.app.base_url + path)
-        wait_ready(self.page)
+        super().__init__(page, sim)
+        self.lang, self.words = lang, WORDS[lang]
 
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=self.words.get(name, name), exact=True)
@@ -67,7 +43,12 @@ class Trainee:
         self.button(name).click(delay=50)
         wait_ready(self.page)
 
+    def come_in(self, name: str = "Sanne") -> None:
+        """Be signed in from the next page on, without the form."""
+        super().come_in(name)
+
     def sign_in(self, name: str = "Sanne") -> None:
+        """Sign in by the form, into the team of the workshop."""
         self.go("/")
         if self.lang == "en":
             self.page.get_by_role("radio", name=re.compile("Engels|English")).click(delay=50)
@@ -75,24 +56,17 @@ class Trainee:
             wait_ready(self.page)
         self.page.get_by_label(self.words["name"]).fill(name)
         self.press("enter")
-        expect(self.page.get_by_role("heading", name=self.words["all"])).to_be_visible()
+        # The first page of a server waits for the collection.
+        expect(self.page.get_by_role("heading", name=self.words["all"])).to_be_visible(timeout=60_000)
         # The browser must have kept the sign-in before the page is left.
-        self.page.wait_for_function("document.cookie.includes('webcare_sign_in')")
-
-    def enter_as(self, name: str, role: str) -> None:
-        """Sign in with another role than that of a trainee; the role is known by its place in the list."""
-        self.go("/")
-        self.page.get_by_label(self.words["name"]).fill(name)
-        number = ["trainee", "trainer", "lead", "admin"].index(role)
-        self.page.get_by_test_id("stRadioOption").nth(number).click(delay=50)
-        self.press("enter")
         self.page.wait_for_function("document.cookie.includes('webcare_sign_in')")
 
     def begin(self, scenario: str, *, mode: str = "practice") -> str:
         """Start a scenario and give the attempt's id."""
         self.go(f"/practise?scenario={scenario}")
-        self.page.get_by_test_id("stRadioGroup").get_by_text(self.words[mode], exact=True).click(delay=50)
-        wait_ready(self.page)
+        if mode != "practice":
+            self.page.get_by_test_id("stRadioGroup").get_by_text(self.words[mode], exact=True).click(delay=50)
+            wait_ready(self.page)
         self.press("start")
         expect(self.box).to_be_visible(timeout=20_000)
         return self.attempt
@@ -107,15 +81,26 @@ class Trainee:
 
     def choose(self, action: str) -> None:
         wait_ready(self.page)
-        self.page.get_by_role("radio", name=self.words[action]).check(force=True)
+        self.page.get_by_role("radio", name=self.words[action]).check()
 
     def answer(self, text: str, action: str = "public") -> None:
         """Choose an action, write and send; returns when the feedback stands."""
         self.choose(action)
         self.box.fill(text)
         self.button("send").click(delay=50)
-        expect(self.page.locator(".wc-verdict")).to_be_visible(timeout=20_000)
+        # The first reply of a server waits for the language models.
+        expect(self.page.locator(".wc-verdict")).to_be_visible(timeout=90_000)
         wait_ready(self.page)
+
+    def dispute(self, remark: str, words: str) -> None:
+        """Tell the lead why a remark on the reply in view is not right."""
+        self.page.get_by_text("Oneens met een opmerking?").click(delay=50)
+        self.page.get_by_label("Over welke opmerking gaat het?").click()
+        self.page.keyboard.type(remark)
+        self.page.get_by_role("option", name=re.compile(remark)).first.click(delay=50)
+        self.page.get_by_label(re.compile("Leg uit waarom")).fill(words)
+        self.press("Bezwaar versturen")
+        expect(self.page.get_by_text("Je bezwaar is verstuurd")).to_be_visible()
 
     @property
     def total(self) -> int:

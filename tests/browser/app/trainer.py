@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.app.trainee import Sim
+from simulator.accounts import Role
+from tests.browser.app.person import Person
 from tests.browser.conftest import wait_ready
 
 
-class Trainer:
+class Trainer(Person):
     """Somebody who writes scenarios in one browser page."""
 
-    def __init__(self, page: Page, sim: Sim) -> None:
-        self.page, self.sim = page, sim
-
-    def go(self, path: str) -> None:
-        self.page.goto(self.sim.app.base_url + path)
-        wait_ready(self.page)
-
-    def sign_in(self, name: str) -> None:
-        self.go("/")
-        self.page.get_by_label("Je naam").fill(name)
-        self.page.get_by_text("Trainer", exact=True).click(delay=50)
-        self.press("Aan de slag")
-        expect(self.page.get_by_role("button", name="Scenario's")).to_be_visible()
-        self.page.wait_for_function("document.cookie.includes('webcare_sign_in')")
-
-    def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click(delay=50)
-        wait_ready(self.page)
+    role = Role.TRAINER
 
     def new_scenario(self, name: str) -> None:
         """Make one from the template, on the page."""

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import App, wait_ready
 
 APPS = Path(__file__).parent / "apps"
+COMPONENTS = [path.stem.removesuffix("_app") for path in APPS.glob("*_app.py") if path.stem != "any_app"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -23,13 +24,14 @@ class Case:
     """One page of an app, with its own small database."""
 
     app: App
+    component: str
     name: str
     home: Path
 
     @property
     def url(self) -> str:
         """Where it is shown."""
-        return f"{self.app.base_url}/?case={self.name}"
+        return f"{self.app.base_url}/?app={self.component}&case={self.name}"
 
     @property
     def state_file(self) -> Path:
@@ -63,21 +65,25 @@ class Case:
         page.locator(".wc").wait_for()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def case_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cases")
 
 
-@pytest.fixture(scope="module")
-def case_app(request: pytest.FixtureRequest, running_app: Callable[..., App], case_home: Path) -> App:
-    """The app beside the test module: test_thread.py is about apps/thread_app.py."""
-    script = Path(request.module.__file__).stem.removeprefix("test_") + "_app.py"
-    return running_app(APPS / script, {"CASES": str(case_home)})
+@pytest.fixture(scope="session")
+def case_app(lasting_app: Callable[..., App], case_home: Path) -> App:
+    """The app that shows the component that the address names."""
+    return lasting_app(APPS / "any_app.py", {"CASES": str(case_home)})
 
 
 @pytest.fixture
-def case(case_app: App, case_home: Path) -> Case:
-    return Case(case_app, f"c-{uuid.uuid4().hex[:12]}", case_home)
+def case(request: pytest.FixtureRequest, case_app: App, case_home: Path) -> Case:
+    """A page about the component that the test module is named after, maybe with more words behind it."""
+    if case_app.process and case_app.process.poll() is not None:
+        case_app.start()  # A failed test must not leave a dead server to the next one.
+    about = Path(request.module.__file__).stem.removeprefix("test_")
+    component = next(name for name in COMPONENTS if about.startswith(name))
+    return Case(case_app, component, f"c-{uuid.uuid4().hex[:12]}", case_home)
 
 
 @pytest.fixture

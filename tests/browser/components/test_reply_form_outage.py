@@ -1,33 +1,18 @@
 """The server dies (SIGKILL) while someone types: the text stays and arrives in the end."""
 
 import time
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.components.conftest import APPS, Case
-from tests.browser.conftest import App
+from tests.browser.components.conftest import Case
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module")
-def case_app(running_app: Callable[..., App], case_home: Path) -> App:
-    return running_app(APPS / "reply_form_app.py", {"CASES": str(case_home)})
-
-
-@pytest.fixture(autouse=True)
-def alive(case_app: App) -> None:
-    """A failed test must not leave a dead server to the next one."""
-    if case_app.process and case_app.process.poll() is not None:
-        case_app.start()
-
-
 @pytest.mark.parametrize(
     ("fragment", "before"),
-    [(False, ""), (True, "Voor de storing. ")],
+    [pytest.param(False, "", marks=pytest.mark.long), (True, "Voor de storing. ")],
     ids=["first-words-page", "mid-text-fragment"],
 )
 def test_text_survives_a_killed_server(case: Case, page: Page, fragment: bool, before: str) -> None:

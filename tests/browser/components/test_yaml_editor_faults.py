@@ -1,12 +1,9 @@
 """The YAML editor shows each fault in the margin, under the words and in a list that leads there."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.components.conftest import APPS, Case
+from tests.browser.components.conftest import Case
 from tests.browser.components.yaml_editor_page import (
     FAULTY,
     content,
@@ -17,16 +14,10 @@ from tests.browser.components.yaml_editor_page import (
     refresh,
     stored,
 )
-from tests.browser.conftest import App
 
 pytestmark = pytest.mark.browser
 
 HOSTILE = '<img src=x onerror="alert(1)"> </script><script>alert(2)</script> **vet** :red[rood] {n}'
-
-
-@pytest.fixture(scope="module")
-def case_app(running_app: Callable[..., App], case_home: Path) -> App:
-    return running_app(APPS / "yaml_editor_app.py", {"CASES": str(case_home)})
 
 
 def test_faults_stand_in_the_list_in_words(case: Case, page: Page) -> None:

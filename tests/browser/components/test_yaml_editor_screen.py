@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, WebSocket, expect
 
-from tests.browser.components.conftest import APPS, Case
+from tests.browser.components.conftest import Case
 from tests.browser.components.yaml_editor_page import (
     FAULTY,
     content,
@@ -18,16 +17,10 @@ from tests.browser.components.yaml_editor_page import (
     refresh,
     stored,
 )
-from tests.browser.conftest import App
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 POLICY = "script-src 'self' 'unsafe-inline' blob:"
-
-
-@pytest.fixture(scope="module")
-def case_app(running_app: Callable[..., App], case_home: Path) -> App:
-    return running_app(APPS / "yaml_editor_app.py", {"CASES": str(case_home)})
 
 
 def test_tab_leaves_the_editor_both_ways(case: Case, page: Page) -> None:

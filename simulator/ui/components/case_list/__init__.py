@@ -1,6 +1,6 @@
 """The inbox: scenarios with channel, level, own result and a button to practise each."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, TypedDict
 
 import streamlit as st
@@ -45,10 +45,3 @@ def case_list(*, key: str, data: CaseListData, on_chosen: Callable[[], None]) ->
         on_chosen: Called when a button is pressed; `read_chosen(key)` tells which.
     """
     _mount(key=key, data=data, on_chosen_change=on_chosen)
-
-
-def read_chosen(key: str) -> str | None:
-    """Id of the scenario that was chosen, in the run of that click only."""
-    state = st.session_state.get(key)
-    chosen = state.get("chosen") if isinstance(state, Mapping) else None
-    return chosen if isinstance(chosen, str) and len(chosen) <= 64 else None

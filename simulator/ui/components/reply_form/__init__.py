@@ -13,9 +13,11 @@ from simulator.ui.components.reply_form.draft import (
     MAX_TEXT,
     Draft,
     parse_draft,
+    place_of,
     read_draft,
     read_expired,
     read_submit,
+    slot_of,
 )
 
 __all__ = [
@@ -26,10 +28,12 @@ __all__ = [
     "Insert",
     "ReplyFormData",
     "parse_draft",
+    "place_of",
     "read_draft",
     "read_expired",
     "read_submit",
     "reply_form",
+    "slot_of",
 ]
 
 

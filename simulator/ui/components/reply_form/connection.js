@@ -8,6 +8,26 @@ function isConnected() {
   return state === undefined || state === "CONNECTED" || state === "STATIC_CONNECTED";
 }
 
+const DRAFT_MS = 8000;
+
+/** The number under which the server keeps a draft now, or null when it did not take it. Leaving the page does not stop it. */
+async function savedAt(address, draft) {
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(draft),
+      credentials: "same-origin",
+      keepalive: true,
+      signal: AbortSignal.timeout(DRAFT_MS),
+    });
+    const { saved_seq: seq } = answer.ok ? await answer.json() : {};
+    return Number.isSafeInteger(seq) ? seq : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * A few seconds into an outage Streamlit opens a modal window that takes the focus in mid-word and locks the
  * page: every key after that is lost. The form says itself what is going on, so close the window, give the

@@ -34,6 +34,7 @@ class ReplyFormData(TypedDict):
     """What the form shows.
 
     ``seq`` numbers the server's copy in ``text`` and ``action``; ``saved_seq`` is the last number it stored.
+    ``draft_to`` is the address that takes drafts, "" when they go by Streamlit.
     ``refused`` is a new text for each submit the server refuses, ``error`` says why. Labels, with what is
     filled in: actions, reply, placeholder, public, private, no_text, over {n}, parts {n} {max}, saving,
     saved {time}, saved_here, send, sending, shortcut, choose_action, text_needed, clock {elapsed} {target},
@@ -57,5 +58,6 @@ class ReplyFormData(TypedDict):
     refused: NotRequired[str | None]
     error: NotRequired[str]
     insert: NotRequired[Insert | None]
+    draft_to: NotRequired[str]
     lang: NotRequired[str]
     dark: NotRequired[bool]

@@ -6,8 +6,11 @@ from typing import Final
 
 import streamlit as st
 
+from simulator.storable import storable
+
 MAX_TEXT: Final = 10_000
 _MAX_NAME: Final = 200
+_MAX_DIGITS: Final = 6
 _MAX_SEQ: Final = 2**53 - 1
 
 
@@ -26,6 +29,17 @@ class Draft:
     seq: int
     text: str
     action: str
+
+
+def slot_of(attempt_id: str, number: int) -> str:
+    """Name of a turn for the browser."""
+    return f"{attempt_id}:{number}"
+
+
+def place_of(slot: str) -> tuple[str, int]:
+    """Attempt and number of a turn by its name; number 0, which no turn has, when it is none."""
+    attempt_id, _, number = slot.rpartition(":")
+    return attempt_id, int(number) if number.isdecimal() and len(number) < _MAX_DIGITS else 0
 
 
 def parse_draft(value: object) -> Draft | None:
@@ -48,7 +62,7 @@ def parse_draft(value: object) -> Draft | None:
         return None
     if not isinstance(text, str):
         return None
-    return Draft(_storable(slot), seq, _storable(text[:MAX_TEXT]), _storable(action))
+    return Draft(storable(slot), seq, storable(text[:MAX_TEXT]), storable(action))
 
 
 def read_draft(key: str) -> Draft | None:
@@ -69,7 +83,3 @@ def read_expired(key: str) -> Draft | None:
 def _read(key: str, name: str) -> Draft | None:
     state = st.session_state.get(key)
     return parse_draft(state.get(name)) if isinstance(state, Mapping) else None
-
-
-def _storable(text: str) -> str:
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")

@@ -5,8 +5,8 @@ const QUIET_MS = 500; // send when the typing stops for this long ...
 const LATEST_MS = 900; // ... but at most this long after the first keystroke that was not sent
 const CONFIRM_MS = 2000; // the server should have confirmed a draft by then; if not, send again
 const CONFIRM_MAX_MS = 8000;
-const AGAIN_MS = 6000; // a submit may take longer: a repeat would interrupt the server's work
-const AGAIN_MAX_MS = 15000;
+const AGAIN_MS = 12000; // the server waits 10 s for a busy database: a repeat before that would hide its refusal
+const AGAIN_MAX_MS = 20000;
 const BUSY_MS = 1500; // do not flicker between 'saving' and 'saved' while someone types
 const HERE_MS = 5000; // by then an unsaved text is only in this browser
 const EXPIRED_TRIES = 8; // the server may refuse for good; a draft is repeated without end, this is not
@@ -114,7 +114,8 @@ class ReplyForm {
     for (const slot of submitted) drafts.remove(slot);
     this.data = data;
     this.labels = data.labels ?? {};
-    this.savedSeq = data.saved_seq ?? 0;
+    // A page that was drawn before the last draft was kept knows less than this form.
+    this.savedSeq = Math.max(data.saved_seq ?? 0, data.slot === this.slot ? this.savedSeq : 0);
     this.skew = data.clock ? skewOf(data.slot, data.clock.now_ms) : 0;
     if (data.slot !== this.slot) this.open(data);
     this.done = submitted.includes(this.slot);
@@ -219,9 +220,22 @@ class ReplyForm {
     this.firstUnsent = null;
     if (this.isLocked() || !this.unsaved()) return;
     this.sentSeq = this.seq;
-    // 'send' makes a repeat differ from the value before it; Streamlit calls nobody for an equal value.
-    this.setState("draft", { ...this.copy(), send: `${Date.now()}-${++this.sends}` });
+    this.deliver(this.copy());
     this.expectConfirmation();
+  }
+
+  /** To the address for drafts; by Streamlit, which draws the form anew, when that does not take it: it says why. */
+  async deliver(draft) {
+    const savedSeq = this.data.draft_to ? await savedAt(this.data.draft_to, draft) : null;
+    if (this.slot !== draft.slot) return;
+    if (savedSeq !== null) {
+      this.savedSeq = Math.max(this.savedSeq, savedSeq);
+      if (this.refused) this.error = "";
+      this.renderState();
+    } else if (!this.isLocked() && this.savedSeq < draft.seq) {
+      // 'send' makes a repeat differ from the value before it; Streamlit calls nobody for an equal value.
+      this.setState("draft", { ...draft, send: `${Date.now()}-${++this.sends}` });
+    }
   }
 
   /** Without a confirmation (no connection, server restarted) send again, ever more slowly. */

@@ -6,6 +6,8 @@ from typing import Final
 
 import streamlit as st
 
+from simulator.storable import storable
+
 MAX_TEXT: Final = 1_000_000
 _MAX_NAME: Final = 200
 _MAX_SEQ: Final = 2**53 - 1
@@ -45,7 +47,7 @@ def parse_text(value: object) -> EditorText | None:
         return None
     if not isinstance(text, str) or len(text) > MAX_TEXT:
         return None
-    return EditorText(slot, seq, _storable(text))
+    return EditorText(slot, seq, storable(text))
 
 
 def read_text(key: str) -> EditorText | None:
@@ -66,8 +68,4 @@ def _event(key: str, name: str) -> object:
 
 def _slot_of(value: Mapping[object, object]) -> str | None:
     slot = value.get("slot")
-    return _storable(slot) if isinstance(slot, str) and 0 < len(slot) <= _MAX_NAME else None
-
-
-def _storable(text: str) -> str:
-    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    return storable(slot) if isinstance(slot, str) and 0 < len(slot) <= _MAX_NAME else None

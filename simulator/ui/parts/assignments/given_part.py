@@ -45,6 +45,8 @@ def _group(group: Sequence[Assignment], *, opened: bool) -> None:
         done=sum(a.standing is Standing.DONE for a in group),
         all=len(group),
     )
+    if late := sum(a.standing is Standing.LATE for a in group):
+        label += f" · {session.text('assignments-group-late', count=late)}"
     with st.expander(plain.safe_label(label), expanded=opened):
         due = first.due_at
         plain.muted(

@@ -17,8 +17,8 @@ SHOWN_FIRST = 3
 """Assignments that are shown at once; a longer list would push everything else off the screen."""
 
 
-def show(cases: dict[str, Case], open_attempts: dict[str, str]) -> None:
-    """Show the assigned work, each with a button that starts it.
+def show(cases: dict[str, Case], open_attempts: dict[str, str]) -> bool:
+    """Show the assigned work, each with a button that starts it; True when there is some.
 
     Args:
         cases: What can be practised now, by scenario.
@@ -26,7 +26,7 @@ def show(cases: dict[str, Case], open_attempts: dict[str, str]) -> None:
     """
     mine = assignments.mine(session.store(), session.me(), session.now())
     if not mine:
-        return
+        return False
     plain.heading(session.text("assignments-mine"), 2)
     for number, one in enumerate(mine[:SHOWN_FIRST]):
         _one(one, cases.get(one.scenario_id), open_attempts.get(one.scenario_id), first=number == 0)
@@ -34,11 +34,12 @@ def show(cases: dict[str, Case], open_attempts: dict[str, str]) -> None:
         with st.expander(session.text("assignments-mine-more", count=len(rest))):
             for one in rest:
                 _one(one, cases.get(one.scenario_id), open_attempts.get(one.scenario_id), first=False)
+    return True
 
 
 def _one(one: Assignment, case: Case | None, open_attempt: str | None, *, first: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        with st.container():
+        with st.container(gap="xxsmall"):
             title = case.scenario.title.in_language(session.lang()) if case else one.scenario_id
             plain.body(title)
             again = [session.text("assignments-mine-again")] if one.again else []

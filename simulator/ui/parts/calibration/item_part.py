@@ -6,14 +6,10 @@ import streamlit as st
 
 from simulator.calibration_items import Item
 from simulator.feedback import action_name
-from simulator.i18n import clock_time
-from simulator.run import Message
 from simulator.ui import plain, session
-from simulator.ui.components.thread import Item as Shown
 from simulator.ui.components.thread import thread
 from simulator.ui.parts.help_panel import protocol_lines
-
-_SIDES = {"customer": "customer", "us": "us", "bystander": "bystander", "colleague": "note"}
+from simulator.ui.parts.thread_part import item_of
 
 
 def show(item: Item, key: str) -> None:
@@ -28,7 +24,7 @@ def show(item: Item, key: str) -> None:
         key=f"{key}-thread",
         data={
             "channel": item.case.scenario.channel.name,
-            "items": [_shown(n, message, item) for n, message in enumerate(item.thread)],
+            "items": [item_of(n, message, item.case) for n, message in enumerate(item.thread)],
             "lang": lang,
             "labels": {
                 "thread": session.text("calibration-thread"),
@@ -63,25 +59,3 @@ def _did(item: Item) -> list[str]:
 
 def _minutes(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
-
-
-def _shown(number: int, message: Message, item: Item) -> Shown:
-    side, who, label = _SIDES[message.side], message.who, ""
-    if message.action is not None:
-        who = item.case.organisation.name
-        label = action_name(message.action, session.lang())
-        side = "us" if message.action.reaches_customer else "note"
-    elif message.side == "colleague":
-        who, label = session.text("colleague"), session.text("internal")
-    elif message.private:
-        label = session.text("private")
-    return {
-        "id": str(number),
-        "who": who,
-        "handle": message.handle,
-        "side": side,  # type: ignore[typeddict-item]
-        "time": clock_time(message.at.astimezone()),
-        "text": message.text or session.text("nothing-sent"),
-        "private": message.private,
-        "label": label,
-    }

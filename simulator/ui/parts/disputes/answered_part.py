@@ -20,7 +20,7 @@ def show() -> None:
     store, who = session.store(), session.me()
     for one in disputes.answered(store, who, session.now() - _FRESH)[:_SHOWN_MOST]:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            with st.container():
+            with st.container(gap="xxsmall"):
                 plain.muted(session.text("disputes-answered"))
                 plain.body(words.what(one.finding.criterion, one.scenario_id))
             if st.button(session.text("disputes-answered-look"), key=f"answered-{one.id}"):

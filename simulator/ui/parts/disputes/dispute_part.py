@@ -51,8 +51,13 @@ def show(run: Run, turn: TurnRow) -> None:
     # The newest reply is what he just read the remarks of.
     options = [(reply, finding) for reply in reversed(replies) for finding in reply.open_findings]
     if options:
-        with st.expander(session.text("disputes-open-form")):
-            _form(run, options, several=several)
+        # Few open it, and it is the dearest part of the page: it is drawn when it is opened.
+        form = st.expander(
+            session.text("disputes-open-form"), key=f"dispute-form-{turn.id}", on_change="rerun"
+        )
+        if form.open:
+            with form:
+                _form(run, options, several=several)
 
 
 def _reply(run: Run, turn: TurnRow) -> _Reply:

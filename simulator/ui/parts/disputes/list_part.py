@@ -33,7 +33,7 @@ def show() -> None:
 
 def _line(one: Dispute, state: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        with st.container():
+        with st.container(gap="xxsmall"):
             plain.body(words.what(one.finding.criterion, one.scenario_id))
             reason = session.text(f"disputes-reason-{one.reason.value.replace('_', '-')}")
             plain.muted(f"{state} · {reason}")

@@ -49,7 +49,7 @@ def show_next(sides: tuple[Side, ...]) -> None:
     plain.heading(session.text("insight-next"), 2)
     scenario = best.case.scenario
     with st.container(horizontal=True, vertical_alignment="center", border=True):
-        with st.container():
+        with st.container(gap="xxsmall"):
             plain.body(scenario.title.in_language(session.lang()))
             for line in _why(best, new=scenario.id not in done):
                 plain.muted(line)

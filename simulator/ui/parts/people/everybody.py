@@ -27,7 +27,10 @@ def show(people: list[Person]) -> None:
     plain.muted(session.text("people-count", shown=min(len(found), _MOST), count=len(people)))
     if not found:
         return
-    st.table(pd.DataFrame([_row(p) for p in found[:_MOST]]), hide_index=True)
+    table = pd.DataFrame([_row(p) for p in found[:_MOST]])
+    if not any(p.email for p in people):
+        table = table.drop(columns=session.text("people-email"))
+    st.table(table, hide_index=True)
     by_id = {p.id: p for p in found}
     chosen = st.selectbox(
         session.text("people-choose"),

@@ -69,7 +69,7 @@ def show(*, veiled: bool) -> Filters:
             index=_DAYS.index(before["days"]),
             format_func=lambda d: session.text("review-period", days=d),
             key="review-filter-period",
-            width=190,
+            width=170,
         )
     chosen = Kept(reason=reason, scenario=scenario, person=person, days=days)
     if chosen != before:
@@ -106,7 +106,7 @@ def _choice(name: str, options: list[str], before: str | None, shown: Callable[[
         format_func=lambda option: plain.safe_option(shown(option)),
         placeholder=session.text("inbox-any"),
         key=f"review-filter-{name}",
-        width=220,
+        width=170,
     )
 
 

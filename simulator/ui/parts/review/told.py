@@ -45,7 +45,7 @@ def _marks(review: Reviewed, text: str, lang: str) -> None:
         f"<dd>{html.escape(m.comment)}</dd>"
         for m in review.marks
     )
-    st.html(f'<dl class="wc-stacked" data-testid="span-comments">{rows}</dl>')
+    plain.markup(f'<dl class="wc-stacked" data-testid="span-comments">{rows}</dl>')
 
 
 def _adjustments(review: Reviewed) -> None:

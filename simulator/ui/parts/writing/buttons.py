@@ -1,4 +1,4 @@
-"""Save, publish and what else can be done with a text; each says what is in the way."""
+"""Save, publish and what else can be done with a text."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ def show(opened: Opened) -> None:
     if st.session_state.pop("save-wanted", None) == opened.path:
         _save(opened)
         st.rerun()
-    seen = publishing.examine(session.live(), opened.path, opened.text)
-    hindrances = seen.hindrances
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button(session.text("authoring-save"), type="primary"):
             _save(opened)
@@ -38,13 +36,6 @@ def show(opened: Opened) -> None:
         )
         with st.popover(session.text("authoring-more")):
             _more(opened)
-    if hindrances:
-        first = hindrances[0].line
-        plain.muted(session.text("authoring-publish-errors", count=len(hindrances), line=first))
-    elif opened.unsaved:
-        plain.muted(session.text("authoring-publish-unsaved"))
-    else:
-        plain.muted(session.text("authoring-publish-ready"))
     if opened.behind:
         who = opened.newest_by or session.text("authoring-colleague")
         plain.notice("▲", session.text("authoring-behind", who=who), "improve")

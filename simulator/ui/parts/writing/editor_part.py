@@ -10,7 +10,7 @@ from simulator import authoring, publishing
 from simulator.authoring import Opened
 from simulator.casebook.diagnostics import Diagnostic, Overrides, Severity, severity_of, shown
 from simulator.casebook.report import message_of
-from simulator.ui import session
+from simulator.ui import plain, session
 from simulator.ui.components.yaml_editor import Diagnosis, Replacement, read_save, read_text, yaml_editor
 
 KEY = "editor"
@@ -38,10 +38,11 @@ def replace(path: str, opened: Opened, text: str) -> None:
 
 
 # A fragment, so that each keystroke's check redraws the editor alone.
-@st.fragment(run_every="1h")
+@st.fragment(run_every=session.REDRAW_SECONDS)
 def _editor(path: str) -> None:
     opened = authoring.open_text(session.store(), session.me(), session.folder(), path, session.now())
     seen = publishing.examine(session.live(), path, opened.text)
+    _hindrances(opened, seen)
     wanted: Replacement | None = st.session_state.get("editor-replace")
     yaml_editor(
         key=KEY,
@@ -61,6 +62,17 @@ def _editor(path: str) -> None:
         on_text=_on_text,
         on_save=_on_save,
     )
+
+
+def _hindrances(opened: Opened, seen: publishing.Examined) -> None:
+    """What is in the way of publishing this text; told with each keystroke's check."""
+    if seen.hindrances:
+        count, line = len(seen.hindrances), seen.hindrances[0].line
+        plain.muted(session.text("authoring-publish-errors", count=count, line=line))
+    elif opened.unsaved:
+        plain.muted(session.text("authoring-publish-unsaved"))
+    else:
+        plain.muted(session.text("authoring-publish-ready"))
 
 
 def diagnoses(found: list[Diagnostic], overrides: Overrides) -> list[Diagnosis]:

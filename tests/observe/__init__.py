@@ -1,0 +1,1 @@
+"""What is logged and measured, and that no word of anybody gets into it."""
