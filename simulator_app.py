@@ -62,5 +62,6 @@ def after_callback(error: Exception) -> bool:
 # The same file is the server's entry and the script that it runs for each page; only inside a run is there a context.
 if st.runtime.exists():
     main()
-else:
+elif __name__ != "__mp_main__":
+    # While a page runs, this file is `__main__`, which a process that is started then, to score, loads under that name.
     app = st.App(__file__, on_script_error=after_callback, **serving.options())

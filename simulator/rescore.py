@@ -14,6 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+from multiprocessing import get_context
 
 from scoring import Action, Dimension, Rubric, Scorecard, Verdict, default_rubric
 from scoring.serial import to_json
@@ -21,7 +22,6 @@ from simulator.run import Run, case_as_seen
 from simulator.scorer import score
 from simulator.store import rescore_rows as rows
 from simulator.store.engine import Store
-from simulator.workers import worker_pool
 
 CHUNK = 16
 """Attempts in one piece of work: about a second of scoring, so that the progress moves and both cores end together."""
@@ -143,7 +143,8 @@ def rescore(
         for piece in work:
             yield from _do(piece)
         return
-    pool = worker_pool(processes)
+    # Fresh processes: a copy of this one would share the database's connection and half-held locks.
+    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
     try:
         yield from _in_order(pool, work, processes * _AHEAD)
     finally:

@@ -13,13 +13,12 @@ import threading
 from concurrent.futures import CancelledError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import parent_process
+from multiprocessing import get_context, parent_process
 from time import perf_counter
 
 import scoring
 from scoring import Dimension, Reply, Rubric, Scorecard, Situation, default_rubric
 from simulator.warm_up import warm_up as load_models
-from simulator.workers import worker_pool
 
 _TRIES = 2
 _NO_PROCESS = (BrokenProcessPool, CancelledError, RuntimeError, OSError)
@@ -100,7 +99,10 @@ def timed(reply: Reply, situation: Situation, rubric: Rubric | None = None) -> t
 def _pool() -> ProcessPoolExecutor | None:
     with _changing:
         if _processes.pool is None and _processes.most:
-            _processes.pool = worker_pool(_processes.most, _begin)
+            # A forked process could inherit the locks of threads that it does not have.
+            _processes.pool = ProcessPoolExecutor(
+                _processes.most, mp_context=get_context("spawn"), initializer=_begin
+            )
         return _processes.pool
 
 

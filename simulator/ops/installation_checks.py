@@ -146,6 +146,7 @@ def _rights(folder: Path, file: Path) -> Finding:
             "rights", Level.ERROR, f"this user may not write {file}, or not in its folder",
             "give the user that runs the app both; SQLite writes files beside it",
         )  # fmt: skip
-    if file.exists() and file.stat().st_mode & 0o002:
-        return Finding("rights", Level.WARNING, f"everybody may write {file}", f"chmod o-rwx {file}")
+    if file.exists() and file.stat().st_mode & 0o006 and folder.stat().st_mode & 0o001:
+        words = f"everybody on this machine may read or write {file}, which tells about people"
+        return Finding("rights", Level.WARNING, words, f"chmod o-rwx {file}")
     return fine("rights", f"this user may write {file}")

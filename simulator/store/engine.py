@@ -21,12 +21,13 @@ from sqlalchemy.engine import URL, make_url
 from simulator.store.faults import Kind, StoreUnavailableError, UnstorableTextError, told_apart
 from simulator.store.limits import Limits
 
-__all__ = ["BUSY_MS", "Connection", "Store", "is_there", "open_store"]
+__all__ = ["BUSY_MS", "READ_ONLY", "Connection", "Store", "is_there", "open_store"]
 
 BUSY_MS = 5_000
 """How long a write waits for its turn in this process, and as long again for other processes. The reply form repeats
 after 12 s what was not answered, which would hide the refusal."""
-_READ_ONLY = "simulator_read_only"
+READ_ONLY = "simulator_read_only"
+"""Option of a connection that will not write."""
 _IDLE_SECONDS = 300
 """After this the server ends a transaction in which nothing happens, so that a frozen process locks nobody out."""
 _RECYCLE_SECONDS = 1800
@@ -47,7 +48,7 @@ class Store:
         Raises:
             StoreUnavailableError: When the database cannot be read now.
         """
-        with told_apart(), self.engine.connect().execution_options(**{_READ_ONLY: True}) as connection:
+        with told_apart(), self.engine.connect().execution_options(**{READ_ONLY: True}) as connection:
             yield connection
 
     @contextmanager
@@ -181,7 +182,7 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get(_READ_ONLY)
+    read_only = connection.get_execution_options().get(READ_ONLY)
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 

@@ -9,7 +9,7 @@ from time import perf_counter
 from sqlalchemy import Connection, QueuePool, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from simulator.store.engine import _READ_ONLY, Store
+from simulator.store.engine import READ_ONLY, Store
 
 _BEGAN = "simulator_write_began"
 _KEPT = "simulator_write_kept"
@@ -24,7 +24,7 @@ def watch(store: Store, told: Callable[[float, bool], None]) -> None:
     """
 
     def begin(connection: Connection) -> None:
-        if not connection.get_execution_options().get(_READ_ONLY):
+        if not connection.get_execution_options().get(READ_ONLY):
             connection.info[_BEGAN] = perf_counter()
             connection.info.pop(_KEPT, None)
 

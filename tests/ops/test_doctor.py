@@ -158,6 +158,14 @@ def test_without_a_database_the_rest_is_looked_at(home, monkeypatch):
     assert not (home / "none.db").exists()
 
 
+@pytest.mark.parametrize(("folder", "level"), [(0o700, Level.OK), (0o755, Level.WARNING)])
+def test_a_database_that_everybody_on_the_machine_may_read_is_told(folder, level, home):
+    (home / "app.db").chmod(0o644)
+    home.chmod(folder)
+    found = {f.check: f for f in installation_checks.look_at_place(from_environment())}
+    assert found["rights"].level is level
+
+
 def test_settings_that_cannot_be_read_stop_it(monkeypatch):
     monkeypatch.setenv("SIMULATOR_SIGN_IN", "nothing")
     assert main(["doctor"]) == 2

@@ -8,7 +8,10 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -76,6 +79,20 @@ def test_a_reply_is_scored_though_the_process_was_killed():
     os.kill(killed, signal.SIGKILL)
     assert scorer.score(Reply(TEXT), situation()) == expected
     assert process() != killed
+
+
+def processes_of_its_own() -> int:
+    return scorer._processes.most
+
+
+def test_a_process_that_is_started_while_a_page_runs_starts_no_app_of_its_own(monkeypatch):
+    """It would want the port of the metrics, and have a process score that nobody ends."""
+    page = ModuleType("__main__")
+    page.__file__ = str(ROOT / "simulator_app.py")
+    monkeypatch.setitem(sys.modules, "__main__", page)
+    monkeypatch.setenv("SIMULATOR_SCORING_PROCESSES", "1")
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        assert pool.submit(processes_of_its_own).result() == 0
 
 
 def test_a_fault_of_scoring_is_told_as_it_would_be_here():
