@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from functools import wraps
 
@@ -13,9 +12,7 @@ from simulator.accounts import NotAllowedError
 from simulator.i18n import Lang, as_lang, t
 from simulator.store.faults import StoreUnavailableError
 from simulator.ui import observing, plain
-from simulator.ui.components.reply_form import ReplyFormData
 
-_FORM = "form-shown-last"
 _LANG = "lang_of_this_run"
 
 
@@ -81,24 +78,6 @@ def in_form(error: StoreUnavailableError) -> str:
     """What stands beside a text that could not be kept or sent."""
     lang = _lang()
     return f"{t(error.code, lang)} {t('store-text-here', lang)}"
-
-
-def remember(data: ReplyFormData) -> None:
-    """Keep what the form shows, so that it can stay as it is while the database cannot be read."""
-    st.session_state[_FORM] = data
-
-
-def as_shown_last(slot: str, error: StoreUnavailableError) -> ReplyFormData:
-    """What the form of a turn showed last, with the reason why it shows nothing newer.
-
-    Raises:
-        StoreUnavailableError: The given one, when this turn was not shown yet.
-    """
-    data: ReplyFormData | None = st.session_state.get(_FORM)
-    if data is None or data["slot"] != slot:
-        raise error
-    refused = st.session_state.get("refused") or f"{error.code}-{uuid.uuid4()}"
-    return {**data, "refused": refused, "error": in_form(error)}
 
 
 def _lang() -> Lang:

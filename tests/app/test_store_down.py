@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from simulator.store.engine import Store
 from simulator.store.faults import Kind, StoreUnavailableError
-from simulator.ui import unavailable
 from simulator.ui.parts import reply_part
 from tests.app.test_pages import app, home, shown
 
@@ -44,19 +45,21 @@ def test_every_kind_of_trouble_has_its_words_in_both_languages(kind):
 
 
 def test_the_reply_form_stays_as_it_was_with_the_reason(monkeypatch):
-    state = {}
-    monkeypatch.setattr(unavailable.st, "session_state", state)
-    unavailable.remember({"slot": "a:1", "text": "Dag"})
-    data = unavailable.as_shown_last("a:1", StoreUnavailableError(Kind.NO_CONNECTION))
-    assert data["text"] == "Dag"
+    run = SimpleNamespace(attempt=SimpleNamespace(id="a"))
+    monkeypatch.setattr(reply_part.st, "session_state", {reply_part._SHOWN: (run, {"text": "Dag"})})
+    shown_run, data = reply_part.shown_last("a", StoreUnavailableError(Kind.NO_CONNECTION))
+    assert (shown_run, data["text"]) == (run, "Dag")
     assert "Je tekst staat nog hier" in data["error"]
     assert data["refused"]
 
 
-def test_a_form_that_was_not_shown_yet_is_not_made_up(monkeypatch):
-    monkeypatch.setattr(unavailable.st, "session_state", {})
+@pytest.mark.parametrize(
+    "state", [{}, {reply_part._SHOWN: (SimpleNamespace(attempt=SimpleNamespace(id="b")), {})}]
+)
+def test_a_form_of_an_attempt_that_was_not_shown_yet_is_not_made_up(state, monkeypatch):
+    monkeypatch.setattr(reply_part.st, "session_state", state)
     with pytest.raises(StoreUnavailableError):
-        unavailable.as_shown_last("a:1", StoreUnavailableError(Kind.NO_CONNECTION))
+        reply_part.shown_last("a", StoreUnavailableError(Kind.NO_CONNECTION))
 
 
 def test_a_reply_that_could_not_be_stored_is_refused_aloud(monkeypatch):

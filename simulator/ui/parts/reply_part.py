@@ -43,8 +43,7 @@ def form_of(run: Run) -> ReplyFormData | None:
     if turn.id in run.answers or turn.paused_at is not None:
         return None
     data = form_data(run, turn, session.now())
-    unavailable.remember(data)
-    st.session_state[_SHOWN] = run
+    st.session_state[_SHOWN] = run, data
     return data
 
 
@@ -56,10 +55,12 @@ def shown_last(attempt_id: str, error: StoreUnavailableError) -> tuple[Run, Repl
     Raises:
         StoreUnavailableError: The given one, when no form of this attempt was shown yet.
     """
-    run: Run | None = st.session_state.get(_SHOWN)
-    if run is None or run.attempt.id != attempt_id:
+    shown: tuple[Run, ReplyFormData] | None = st.session_state.get(_SHOWN)
+    if shown is None or shown[0].attempt.id != attempt_id:
         raise error
-    return run, unavailable.as_shown_last(slot_of(attempt_id, run.turns[-1].number), error)
+    run, data = shown
+    refused = st.session_state.get("refused") or f"{error.code}-{uuid.uuid4()}"
+    return run, {**data, "refused": refused, "error": unavailable.in_form(error)}
 
 
 def show(run: Run, data: ReplyFormData) -> None:
