@@ -15,7 +15,7 @@ from simulator import looks, undo
 from simulator.accounts import NotAllowedError, Permission, User, require
 from simulator.employer import settings_of
 from simulator.figures import Scores
-from simulator.run import Run, load_run
+from simulator.run import Run, load_run, require_own
 from simulator.store import dispute_rows as rows
 from simulator.store.engine import Connection, Store
 from simulator.store.practice_rows import TurnRow
@@ -142,15 +142,14 @@ class OfReply:
     counts: Scores | None
 
 
-def of_reply(store: Store, user: User, attempt_id: str, number: int, now: datetime) -> OfReply:
+def of_reply(store: Store, user: User, run: Run, number: int, now: datetime) -> OfReply:
     """A trainee's disputes of his own reply, and what he may still dispute.
 
     Raises:
         NotAllowedError: When the attempt is not his.
-        UnknownAttemptError: When there is no such attempt or turn.
+        UnknownAttemptError: When it has not come that far.
     """
-    who = require(store, user, Permission.DISPUTE)
-    run = load_run(store, who, attempt_id)
+    who = require_own(store, user, run, Permission.DISPUTE)
     turn = run.turn(number)
     with store.read() as connection:
         stored = rows.of_turn(connection, turn.id)
@@ -160,7 +159,7 @@ def of_reply(store: Store, user: User, attempt_id: str, number: int, now: dateti
     may = now <= until and not turn.copied
     findings = undo.disputable(run.scorecards[turn.id]) if may else ()
     return OfReply(
-        tuple(seen(rows.PlacedRow(row, attempt_id, number, run.attempt.scenario_id)) for row in stored),
+        tuple(seen(rows.PlacedRow(row, run.attempt.id, number, run.attempt.scenario_id)) for row in stored),
         until,
         tuple(f for f in findings if key_of(f) not in told),
         scores_from(final) if final else None,

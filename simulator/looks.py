@@ -12,7 +12,7 @@ from scoring import Scorecard
 from simulator.accounts import Permission, User, require
 from simulator.answered import Answered
 from simulator.employer import EmployerSettings
-from simulator.run import UnknownAttemptError, load_run
+from simulator.run import Run, UnknownAttemptError, load_run, require_own
 from simulator.store import employer_rows
 from simulator.store import look_rows as rows
 from simulator.store.engine import Connection, Store
@@ -113,14 +113,13 @@ def ask(store: Store, user: User, attempt_id: str, turn_id: str, now: datetime) 
     return True
 
 
-def asked_at(store: Store, user: User, attempt_id: str, turn_id: str) -> datetime | None:
+def asked_at(store: Store, user: User, run: Run, turn_id: str) -> datetime | None:
     """When the trainee asked for a look at his own reply that is still to be given, or None.
 
     Raises:
         NotAllowedError: When the attempt is somebody else's.
     """
-    require(store, user, Permission.PRACTISE)
-    run = load_run(store, user, attempt_id)
+    require_own(store, user, run)
     if turn_id not in {t.id for t in run.turns}:
         return None
     with store.read() as connection:

@@ -10,7 +10,7 @@ from simulator.figures import Scores, scores_of
 from simulator.review import allowed_place, counting
 from simulator.review_scores import Basis
 from simulator.review_types import Outcome
-from simulator.run import load_run
+from simulator.run import Run, require_own
 from simulator.store import review_rows as rows
 from simulator.store.engine import Connection, Store
 
@@ -80,15 +80,13 @@ def standing(store: Store, user: User, turn_id: str, on: Basis) -> tuple[Scores,
         return counting(connection, turn_id, on)
 
 
-def own_reviews(store: Store, user: User, attempt_id: str) -> tuple[Told, ...]:
+def own_reviews(store: Store, user: User, run: Run) -> tuple[Told, ...]:
     """What leads said of a trainee's replies in an attempt of his own, in the order of the conversation.
 
     Raises:
         NotAllowedError: When the attempt is somebody else's.
-        UnknownAttemptError: When there is no such attempt.
     """
-    require(store, user, Permission.SEE_OWN_PROGRESS)
-    run = load_run(store, user, attempt_id)
+    require_own(store, user, run, Permission.SEE_OWN_PROGRESS)
     ids = [t.id for t in run.turns if t.id in run.answers]
     with store.read() as connection:
         every = [r for r in _reviews(connection, ids) if r.row.outcome in set(_TO_TRAINEE)]

@@ -210,6 +210,27 @@ def load_run(store: Store, user: User, attempt_id: str) -> Run:
     return run
 
 
+def require_own(store: Store, user: User, run: Run, permission: Permission = Permission.PRACTISE) -> User:
+    """Stop unless an attempt that was read before is the user's own, and he may still do this.
+
+    Args:
+        store: The database.
+        user: Who acts; only his id is believed.
+        run: The attempt as `load_run` gave it.
+        permission: What he wants to do with it.
+
+    Returns:
+        The acting user as he is now.
+
+    Raises:
+        NotAllowedError: When the attempt is somebody else's, or he may not.
+    """
+    who = require(store, user, permission)
+    if run.attempt.user_id != who.id:
+        raise NotAllowedError(permission.value)
+    return who
+
+
 def load_run_of_another(
     store: Store, user: User, attempt_id: str, permission: Permission, now: datetime
 ) -> Run:

@@ -10,6 +10,7 @@ from pathlib import Path
 from simulator.accounts import Permission, User
 from simulator.casebook.library import Case
 from simulator.casebook.tree import Tree
+from simulator.run import Run
 from simulator.store.engine import Store
 from tests.conftest import NOW
 
@@ -24,6 +25,7 @@ class Place:
     user: User
     team: str
     attempt: str
+    run: Run
     turn: str
     card: int
     open_attempt: str

@@ -115,6 +115,9 @@ ENTRIES: dict[str, Entry] = {
     "run.load_turn": Entry(
         Permission.PRACTISE, lambda w, u, p: run.load_turn(w.store, u, p.attempt, 1), others=True
     ),
+    "run.require_own": Entry(
+        Permission.PRACTISE, lambda w, u, p: run.require_own(w.store, u, p.run), others=True
+    ),
     "run.load_run_of_another": Entry(
         Permission.REVIEW,
         lambda w, u, p: run.load_run_of_another(w.store, u, p.attempt, Permission.REVIEW, NOW),

@@ -62,7 +62,7 @@ REVIEWING = {
         Permission.PRACTISE, lambda w, u, p: looks.ask(w.store, u, p.attempt, p.turn, NOW), others=True
     ),
     "looks.asked_at": Entry(
-        Permission.PRACTISE, lambda w, u, p: looks.asked_at(w.store, u, p.attempt, p.turn), others=True
+        Permission.PRACTISE, lambda w, u, p: looks.asked_at(w.store, u, p.run, p.turn), others=True
     ),
     "review.allowed_place": Entry(
         Permission.REVIEW,
@@ -115,7 +115,7 @@ REVIEWING = {
     ),
     "review_reading.own_reviews": Entry(
         Permission.SEE_OWN_PROGRESS,
-        lambda w, u, p: review_reading.own_reviews(w.store, u, p.attempt),
+        lambda w, u, p: review_reading.own_reviews(w.store, u, p.run),
         others=True,
     ),
     "review_reading.reviewed_lately": Entry(
@@ -139,7 +139,7 @@ DISPUTES = {
         others=True,
     ),
     "disputes.of_reply": Entry(
-        Permission.DISPUTE, lambda w, u, p: disputes.of_reply(w.store, u, p.attempt, 1, NOW), others=True
+        Permission.DISPUTE, lambda w, u, p: disputes.of_reply(w.store, u, p.run, 1, NOW), others=True
     ),
     "disputes.withdraw": Entry(
         Permission.DISPUTE, lambda w, u, p: disputes.withdraw(w.store, u, p.dispute, NOW), others=True

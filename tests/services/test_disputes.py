@@ -63,8 +63,12 @@ def decide(store, office, key, outcome, now=None, who=None, comment="Je hebt gel
     dispute_decisions.decide(store, who or office.lead, key, outcome, comment, now or later(hours=1))
 
 
+def of_reply(store, who, attempt, now):
+    return disputes.of_reply(store, who, load_run(store, who, attempt), 1, now)
+
+
 def counts(store, office, attempt):
-    return disputes.of_reply(store, office.trainee, attempt, 1, NOW).counts
+    return of_reply(store, office.trainee, attempt, NOW).counts
 
 
 def worst(store, office, attempt):
@@ -75,7 +79,7 @@ def worst(store, office, attempt):
 def test_a_dispute_is_kept_with_reason_and_words_and_asks_the_lead_to_look(store, office, attempt):
     finding = findings(store, office, attempt)[0]
     say(store, office, attempt, finding)
-    (kept,) = disputes.of_reply(store, office.trainee, attempt, 1, NOW).disputes
+    (kept,) = of_reply(store, office.trainee, attempt, NOW).disputes
     assert (kept.finding, kept.reason, kept.words) == (undo.key_of(finding), Reason.MISREAD, WORDS)
     assert kept.outcome is None
     with store.read() as connection:
@@ -92,7 +96,7 @@ def test_each_finding_is_disputed_once_even_after_withdrawing(store, office, att
     disputes.withdraw(store, office.trainee, key, NOW)
     with pytest.raises(disputes.DisputedBeforeError):
         say(store, office, attempt, finding)
-    open_ones = disputes.of_reply(store, office.trainee, attempt, 1, NOW).open_findings
+    open_ones = of_reply(store, office.trainee, attempt, NOW).open_findings
     assert undo.key_of(finding) not in {undo.key_of(f) for f in open_ones}
 
 
@@ -136,7 +140,7 @@ def test_the_term_is_the_employers_own(store, office, attempt):
     say(store, office, attempt, first, now=later(days=3))
     with pytest.raises(disputes.TooLateError):
         say(store, office, attempt, second, now=later(days=3, seconds=1))
-    seen = disputes.of_reply(store, office.trainee, attempt, 1, later(days=4))
+    seen = of_reply(store, office.trainee, attempt, later(days=4))
     assert (seen.open_findings, seen.until) == ((), later(days=3))
 
 
@@ -158,7 +162,7 @@ def test_a_reply_taken_over_by_a_new_try_is_disputed_where_it_was_given(store, o
     practice.go_on(store, office.trainee, attempt, NOW)
     practice.submit(store, office.trainee, attempt, 2, "Ik bel nu. ^SV", Action.REPLY_PUBLIC, NOW)
     again = practice.retry(store, office.trainee, attempt, 2, NOW)
-    assert disputes.of_reply(store, office.trainee, again, 1, NOW).open_findings == ()
+    assert of_reply(store, office.trainee, again, NOW).open_findings == ()
     with pytest.raises(disputes.NoSuchFindingError):
         say(store, office, again, findings(store, office, attempt)[0])
 
@@ -170,7 +174,7 @@ def test_nobody_disputes_or_reads_or_withdraws_for_another(store, office, attemp
     actor = getattr(office, who)
     for act in (
         lambda: say(store, office, attempt, finding, who=actor),
-        lambda: disputes.of_reply(store, actor, attempt, 1, NOW),
+        lambda: disputes.of_reply(store, actor, load_run(store, office.trainee, attempt), 1, NOW),
         lambda: disputes.withdraw(store, actor, key, NOW),
     ):
         with pytest.raises(NotAllowedError):
@@ -276,7 +280,7 @@ def test_a_rejected_dispute_changes_no_score(store, office, attempt):
     key = say(store, office, attempt, worst(store, office, attempt))
     decide(store, office, key, Outcome.REJECTED, comment="De regel klopt hier.")
     assert counts(store, office, attempt) is None
-    (seen,) = disputes.of_reply(store, office.trainee, attempt, 1, NOW).disputes
+    (seen,) = of_reply(store, office.trainee, attempt, NOW).disputes
     assert (seen.outcome, seen.comment) == (Outcome.REJECTED, "De regel klopt hier.")
 
 

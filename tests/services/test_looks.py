@@ -114,7 +114,8 @@ def _attempt(store, turn):
 def test_a_trainee_asks_for_a_look_and_sees_that_he_did(store, unsampled, case, now):
     turn = answered(store, unsampled.trainee, case)
     assert looks.ask(store, unsampled.trainee, _attempt(store, turn), turn, now)
-    assert looks.asked_at(store, unsampled.trainee, _attempt(store, turn), turn) == now
+    run = load_run(store, unsampled.trainee, _attempt(store, turn))
+    assert looks.asked_at(store, unsampled.trainee, run, turn) == now
 
 
 def test_nobody_asks_for_a_look_at_somebody_elses_reply(store, unsampled, case, now):

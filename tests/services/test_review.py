@@ -145,9 +145,14 @@ def test_a_lead_gives_back_only_his_own_lock(store, office, second_lead, bad):
     assert review.hold(store, second_lead, bad.turn.id, LATER).user_id == second_lead.id
 
 
+def own_reviews(store, office, opened):
+    run = load_run(store, office.trainee, opened.place.attempt_id)
+    return review_reading.own_reviews(store, office.trainee, run)
+
+
 def test_agreeing_stores_the_review_and_leaves_the_scores(store, office, bad):
     submit(store, office.lead, bad, AGREE)
-    (told,) = review_reading.own_reviews(store, office.trainee, bad.place.attempt_id)
+    (told,) = own_reviews(store, office, bad)
     assert (told.reviews[0].row.outcome, told.reviews[0].row.comment, told.final) == (
         "agreed",
         "Goed gezien.",
@@ -175,7 +180,7 @@ def test_an_adjusted_dimension_counts_and_the_scorecard_stays(store, office, goo
     assert final(store, good).tone == 40.0
     assert final(store, good).protocol == before.value_of(Dimension.PROTOCOL)
     assert final(store, good).total < before.total
-    (told,) = review_reading.own_reviews(store, office.trainee, good.place.attempt_id)
+    (told,) = own_reviews(store, office, good)
     (change,) = told.reviews[0].adjustments
     assert (change.automatic, change.adjusted, change.words) == (
         before.value_of(Dimension.TONE),
@@ -325,7 +330,7 @@ def test_comments_on_words_are_kept_in_code_points(store, office, case):
     submit(
         store, office.lead, opened, Judgement(Outcome.AGREED, marks=(SpanComment(start, start + 5, "Fijn."),))
     )
-    (told,) = review_reading.own_reviews(store, office.trainee, opened.place.attempt_id)
+    (told,) = own_reviews(store, office, opened)
     (mark,) = told.reviews[0].marks
     assert (told.text[mark.start : mark.end], mark.comment) == ("Sanne", "Fijn.")
 
@@ -354,7 +359,7 @@ def test_blind_scores_are_kept_and_change_nothing(store, office, bad):
     assert {a.name: a.automatic for a in blind.adjustments}["tone"] == bad.card.value_of(Dimension.TONE)
     assert final(store, bad) is None
     assert bad.turn.id in review_queue.order(store, office.lead, Filters())
-    assert review_reading.own_reviews(store, office.trainee, bad.place.attempt_id) == ()
+    assert own_reviews(store, office, bad) == ()
 
 
 def test_blind_scores_are_given_once(store, office, bad):
@@ -406,7 +411,9 @@ def test_a_review_leaves_its_trace_without_words(store, office, good):
 
 def test_a_trainee_reads_only_what_was_said_of_his_own_replies(store, office, bad):
     with pytest.raises(NotAllowedError):
-        review_reading.own_reviews(store, office.colleague, bad.place.attempt_id)
+        review_reading.own_reviews(
+            store, office.colleague, load_run(store, office.trainee, bad.place.attempt_id)
+        )
 
 
 def test_a_trainee_finds_what_was_reviewed_lately(store, office, bad):

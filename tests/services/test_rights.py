@@ -19,6 +19,7 @@ from simulator.calibration import UnknownRoundError
 from simulator.casebook.tree import read_folder
 from simulator.disputes import UnknownDisputeError
 from simulator.proposals import UnknownProposalError
+from simulator.run import load_run
 from simulator.store import people, tables
 from simulator.store import practice_rows as rows
 from simulator.store.engine import open_store
@@ -147,7 +148,7 @@ def practised(store, case, who: User, rounds: dict[str, str]) -> Place:
         for table, values in made.items():
             connection.execute(insert(table).values(**values))
     return Place(
-        user=who, team=team, attempt=attempt, turn=turn, card=card, open_attempt=other, dispute=ids["dispute"],
+        user=who, team=team, attempt=attempt, run=load_run(store, who, attempt), turn=turn, card=card, open_attempt=other, dispute=ids["dispute"],
         proposal=ids["proposal"], assignment=ids["task"], round=rounds[who.employer_id], path=ids["path"],
     )  # fmt: skip
 

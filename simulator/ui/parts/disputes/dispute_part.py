@@ -61,7 +61,7 @@ def show(run: Run, turn: TurnRow) -> None:
 
 
 def _reply(run: Run, turn: TurnRow) -> _Reply:
-    seen = disputes.of_reply(session.store(), session.me(), run.attempt.id, turn.number, session.now())
+    seen = disputes.of_reply(session.store(), session.me(), run, turn.number, session.now())
     card = run.scorecards[turn.id]
     # What is told as done well has nothing in it to disagree with, even when it left some points lying.
     findings = [f for f in seen.open_findings if words.remark_of(card, f).kind != "good"]

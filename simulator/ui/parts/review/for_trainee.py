@@ -14,7 +14,7 @@ from simulator.ui.parts.review import told, words
 
 def reviews(run: Run, turn: rows.TurnRow) -> None:
     """Show what leads said of this attempt's replies, that of the shown reply first."""
-    found = review_reading.own_reviews(session.store(), session.me(), run.attempt.id)
+    found = review_reading.own_reviews(session.store(), session.me(), run)
     for one in sorted(found, key=lambda t: (t.turn_id != turn.id, t.number)):
         _reply(run, one, shown=one.turn_id == turn.id)
 
@@ -35,7 +35,7 @@ def ask(run: Run, turn: rows.TurnRow) -> None:
     """Let the trainee ask his lead to look at this reply; tell it when he did."""
     if run.attempt.team_id is None or turn.copied:
         return
-    asked = looks.asked_at(session.store(), session.me(), run.attempt.id, turn.id)
+    asked = looks.asked_at(session.store(), session.me(), run, turn.id)
     if asked is not None:
         plain.muted(session.text("review-asked", when=words.moment(asked)))
         return
