@@ -31,6 +31,8 @@ class Judge(Lead):
         """Choose in a list by the words on the screen."""
         box = self.page.get_by_label(label, exact=True)
         for option in options:
+            # While the page is drawn anew, its old and new parts are both there for a moment.
+            expect(box).to_have_count(1)
             box.click()
             box.fill(option)
             self.page.get_by_role("option", name=option, exact=True).click()
@@ -79,6 +81,7 @@ def test_three_leads_judge_a_reply_blind_and_talk_it_over(page, small_sim, leads
         lead.go("/calibration")
         lead.press("Beoordeel: Samen [kijken](x)")
         expect(lead.page.get_by_text(TEXT, exact=True)).to_be_visible()
+        expect(lead.page.get_by_text("Wie is klaar?")).to_be_visible()
         # Neither what another lead judged nor what the simulator made of it, and not who wrote it.
         seen = lead.page.locator("main, [data-testid=stMain]").first.inner_text()
         assert "Sanne\n" not in seen.replace("Sanne de Vries", "")
