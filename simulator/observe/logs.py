@@ -21,6 +21,8 @@ _QUIET = ("uvicorn", "streamlit")
 """Libraries of which ordinary messages are wanted too; of the others, warnings and worse."""
 _TELLING = ("uvicorn", "alembic")
 """Libraries whose messages hold addresses and names of things at most, so that values are shown, cleaned."""
+_ACCESS = "uvicorn.access"
+"""A line for each file that a browser fetches drowns what matters; a proxy has a log of its own."""
 _MOST = 200
 _QUERY = re.compile(r"\?\S*")
 _SECRET = re.compile(r"[A-Za-z0-9_\-]{20,}")
@@ -31,7 +33,11 @@ GONE = "…"
 
 
 class _Handler(logging.StreamHandler[TextIO]):
-    """Writes lines; marks itself, so that configuring twice leaves one."""
+    """Writes lines, but none for each file fetched; marks itself, so that configuring twice leaves one."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to write a line; no logger's level says this, as uvicorn sets that of its own when it starts."""
+        return bool(super().filter(record)) and (record.name != _ACCESS or record.levelno >= logging.WARNING)
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 the base class'
         """Say nothing: the base class prints the message and its values."""

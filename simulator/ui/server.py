@@ -52,8 +52,6 @@ def run(settings: Settings) -> None:
     from simulator_app import app
 
     serving = _Server(_config(app, settings), server.graceful_seconds)
-    # A line for each file that a browser fetches drowns what matters; the proxy has a log of its own.
-    logging.getLogger("uvicorn.access").setLevel(logging.WARNING)
     # Whoever comes over from a replica that died must not wait for this one to load the language models.
     threading.Thread(target=scorer.warm_up, daemon=True, name="warm-up").start()
     try:

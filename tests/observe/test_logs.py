@@ -147,6 +147,14 @@ def test_libraries_that_came_with_handlers_of_their_own_use_ours(log):
     assert [line["message"] for line in log.lines(Event.LIBRARY)] == ["constant"]
 
 
+@pytest.mark.parametrize("level", [logging.INFO, logging.WARNING])
+def test_files_that_browsers_fetch_are_no_lines_but_what_goes_wrong_is(log, level):
+    access = logging.getLogger("uvicorn.access")
+    access.setLevel(logging.INFO)  # As uvicorn does by itself when it starts.
+    access.log(level, "constant")
+    assert len(log.lines(Event.LIBRARY)) == (level == logging.WARNING)
+
+
 def test_a_logger_that_leads_nowhere_uses_ours_too(log, capsys):
     lost = logging.getLogger("uvicorn.lost")
     lost.propagate = False
