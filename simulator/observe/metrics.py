@@ -34,6 +34,12 @@ DRAFTS = Counter("simulator_drafts_saved", "Drafts that were kept", registry=REG
 RUNS = Histogram(
     "simulator_script_run_seconds", "Time to draw a page", ["result"], buckets=_RUNNING, registry=REGISTRY
 )
+WAITING = Histogram(
+    "simulator_turn_wait_seconds",
+    "Time that a page or a draft waited for its turn to compute",
+    buckets=_SAVING,
+    registry=REGISTRY,
+)
 ERRORS = Counter("simulator_errors", "Errors, by where they stopped something", ["kind"], registry=REGISTRY)
 
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from simulator import failures, practice
+from simulator import failures, practice, turns
 from simulator.accounts import NotAllowedError
 from simulator.practice import PracticeError
 from simulator.run import UnknownAttemptError
@@ -69,7 +69,12 @@ def _read(body: bytes) -> Draft | None:
 
 def _keep(draft: Draft, token: str) -> tuple[int, int]:
     """HTTP status and the sequence number that is stored now."""
-    store, now = session.store(), session.now()
+    with turns.turn(short=True):
+        return _kept(draft, token)
+
+
+def _kept(draft: Draft, token: str) -> tuple[int, int]:
+    store, now = session.store(), session.came()
     attempt_id, number = place_of(draft.slot)
     try:
         who = door.holder(store, session.settings(), token, now)

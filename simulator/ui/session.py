@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from simulator import accounts, authoring, scorer
+from simulator import accounts, authoring, scorer, turns
 from simulator import sign_in as services
 from simulator.casebook.library import Library, library_of
 from simulator.casebook.tree import Tree, read_folder
@@ -45,6 +45,7 @@ def store() -> Store:
     """The open database, brought to this version."""
     opened = open_store(settings().database_url, settings().limits)
     upgrade(opened)
+    turns.allow(opened.at_once)
     return observing.store(opened)
 
 
@@ -120,6 +121,11 @@ def _health(_who: accounts.User) -> dict[str, Health]:
 def now() -> datetime:
     """This moment. Pages ask the time here and hand it to the services."""
     return datetime.now(UTC)
+
+
+def came() -> datetime:
+    """When that came in which this run or request answers: until the server had time for it is nobody's clock."""
+    return now() - timedelta(seconds=turns.waited())
 
 
 def user() -> accounts.User | None:

@@ -171,7 +171,7 @@ def _on_draft() -> None:
             attempt_id,
             number,
             (draft.seq, draft.text, draft.action),
-            session.now(),
+            session.came(),
         )
 
 
@@ -182,7 +182,7 @@ def _on_submit() -> None:
     attempt_id, number = place_of(sent.slot)
     with _refusals():
         practice.submit(
-            session.store(), session.me(), attempt_id, number, sent.text, Action(sent.action), session.now()
+            session.store(), session.me(), attempt_id, number, sent.text, Action(sent.action), session.came()
         )
 
 
@@ -192,7 +192,7 @@ def _on_expired() -> None:
         return
     attempt_id, number = place_of(last.slot)
     with _refusals():
-        store, who, now = session.store(), session.me(), session.now()
+        store, who, now = session.store(), session.me(), session.came()
         practice.save_draft(store, who, attempt_id, number, (last.seq, last.text, last.action), now)
         run = load_run(store, who, attempt_id)
         action = Action(last.action) if last.action else run.default_action(run.turn(number))
