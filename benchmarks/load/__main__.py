@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import statistics
 import tempfile
 import time
@@ -17,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.load.people import prepare
-from benchmarks.load.servers import Server, memory_mb, seconds_of_work, start_app, start_empty
+from benchmarks.load.servers import Server, memory_mb, seconds_of_work, start_app, start_empty, stolen
 from benchmarks.load.trainee import Pace, Record, practise, press_on_an_empty_page
 from tests.postgres_server import PostgresServer, programs
 
@@ -34,14 +35,17 @@ async def _together(work: list[object]) -> None:
 
 
 def measured(servers: list[Server], work: list[object], start: asyncio.Barrier) -> dict[str, float]:
-    """Let the windows work, and give what the servers needed: percent of a processor from the start on, and MB more."""
+    """Let the windows work, and give what the servers needed: percent of a processor from the start on, and MB more.
+
+    And what the machine's host kept for others meanwhile, in percent of all its cores.
+    """
     before = most = memory_mb(servers)
-    cpu = begin = 0.0
+    cpu = begin = kept = 0.0
 
     async def note_the_start() -> None:
-        nonlocal cpu, begin
+        nonlocal cpu, begin, kept
         await start.wait()
-        cpu, begin = seconds_of_work(servers), time.perf_counter()
+        cpu, begin, kept = seconds_of_work(servers), time.perf_counter(), stolen()
 
     async def watch() -> None:
         nonlocal most
@@ -57,7 +61,11 @@ def measured(servers: list[Server], work: list[object], start: asyncio.Barrier) 
 
     asyncio.run(all_of_it())
     took = time.perf_counter() - begin
-    return {"cpu": (seconds_of_work(servers) - cpu) / took * 100, "mb": most - before}
+    return {
+        "cpu": (seconds_of_work(servers) - cpu) / took * 100,
+        "mb": most - before,
+        "stolen": (stolen() - kept) / took / (os.cpu_count() or 1) * 100,
+    }
 
 
 def told(name: str, record: Record, used: dict[str, float], sessions: int) -> float:
@@ -75,7 +83,7 @@ def told(name: str, record: Record, used: dict[str, float], sessions: int) -> fl
         f"{name}, {sessions} sessions, {len(record.answers)} answers: p50 {cuts[49]:.0f}, p95 {cuts[94]:.0f}, "
         f"p99 {cuts[98]:.0f} ms{drafts}; errors {len(record.errors)} {sorted(set(record.errors))[:3] or ''}; "
         f"first page p95 {1000 * max(record.opened):.0f} ms at most; processor {used['cpu']:.0f} %, "
-        f"{used['mb'] / sessions:.2f} MB a session",
+        f"{used['mb'] / sessions:.2f} MB a session; stolen by the host {used['stolen']:.0f} %",
         flush=True,
     )
     return cuts[94]

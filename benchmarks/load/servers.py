@@ -129,6 +129,11 @@ def seconds_of_work(servers: list[Server]) -> float:
     return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
 
 
+def stolen() -> float:
+    """Processor seconds that the host of this virtual machine has kept for others since it started, of all cores."""
+    return int(Path("/proc/stat").read_text().split("\n", 1)[0].split()[8]) / os.sysconf("SC_CLK_TCK")
+
+
 def _processes(servers: list[Server]) -> list[int]:
     """Ids of servers and their children."""
     own = {s.process.pid for s in servers if s.process is not None}

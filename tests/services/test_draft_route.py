@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from scoring import Action
-from simulator import accounts, practice
+from simulator import accounts, practice, turns
 from simulator.accounts import Role
 from simulator.settings import SignIn, from_environment
 from simulator.store import practice_rows as rows
@@ -72,6 +72,17 @@ def test_an_older_draft_changes_nothing_and_is_told_the_newer_number(store, trai
     post(trainee[1], json=draft(attempt, seq=5, text="nieuw"))
     assert post(trainee[1], json=draft(attempt, seq=2, text="oud")).json() == {"saved_seq": 5}
     assert kept(store, attempt).text == "nieuw"
+
+
+@pytest.mark.parametrize(("waited", "status"), [(0.0, 409), (60.0, 200)])
+def test_in_a_test_a_draft_counts_from_when_it_came_not_from_when_the_server_had_time(
+    store, trainee, attempt, now, monkeypatch, waited, status
+):
+    with store.read() as connection:
+        (turn,) = rows.turns_of(connection, attempt)
+    monkeypatch.setattr(session, "now", lambda: now + timedelta(seconds=turn.budget_seconds + 30))
+    monkeypatch.setattr(turns, "waited", lambda: waited)
+    assert post(trainee[1], json=draft(attempt)).status_code == status
 
 
 def test_nobody_and_a_made_up_secret_are_refused(store, attempt):
