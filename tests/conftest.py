@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,12 @@ EMPTY = "SET LOCAL session_replication_role = replica; " + "; ".join(
 )
 """Takes a hundredth of the time of a new database; the role spares the search for rows that refer to these."""
 NOW = datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+MAIN = sys.modules["__main__"]
+
+
+def pytest_runtest_teardown() -> None:
+    """Put back what a page drawn by AppTest replaced; a process that a later test starts would run that page again."""
+    sys.modules["__main__"] = MAIN
 
 
 @pytest.fixture(scope="session")
