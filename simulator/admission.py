@@ -1,4 +1,4 @@
-"""Lets the threads of the server compute by turns: one works or a few do, the others wait in a row.
+"""Admits threads of the server to computing, one or a few at a time; the others wait in a row.
 
 Python computes in one thread at a time anyway. Threads that all want to hand it on every few milliseconds, so that all
 are late, and one that comes back from its database stands behind all others again, still holding the database's lock.
@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from time import monotonic, perf_counter
 
 LONGEST = 0.25
-"""Seconds after which a turn is over for the others: a long export must not hold up every reply, and neither must a
-wait of which nobody told. Its thread works on beside the next one."""
+"""Seconds after which a thread keeps nobody out any more: a long export must not hold up every reply, and neither
+must a wait of which nobody told. It works on beside the next one."""
 
 
 class _Place:
@@ -28,11 +28,11 @@ class _Place:
         self.waited = 0.0
 
 
-class Turns:
-    """A few at a time, in order; who waited for something else in the middle of a turn goes before who begins.
+class Admission:
+    """A few at a time, in order; who waited for something else in the middle goes before who begins.
 
     Args:
-        longest: Seconds after which a turn is over for the others.
+        longest: Seconds after which a thread keeps nobody out any more.
         most: How many work at once.
     """
 
@@ -47,8 +47,8 @@ class Turns:
         self._mine = threading.local()
 
     @contextmanager
-    def turn(self, *, short: bool = False) -> Iterator[None]:
-        """Work in a turn; a turn within a turn is the same one.
+    def admitted(self, *, short: bool = False) -> Iterator[None]:
+        """Work as soon as this thread is admitted; once more inside of it changes nothing.
 
         Args:
             short: It takes a few milliseconds, as keeping a draft does, and goes before what takes longer.
@@ -70,7 +70,7 @@ class Turns:
 
     @contextmanager
     def away(self) -> Iterator[None]:
-        """Wait for something that needs no computing in this process, while others have their turn."""
+        """Wait for something that needs no computing in this process, while others are admitted."""
         place = self._place()
         if place is None:
             yield
@@ -84,12 +84,12 @@ class Turns:
             self._mine.place = place
 
     def waited(self) -> float:
-        """Seconds that this thread's turn waited before it began; 0 outside of a turn."""
+        """Seconds that this thread waited until it was admitted; 0 when it is not."""
         place = self._place()
         return place.waited if place else 0.0
 
     def allow(self, most: int) -> None:
-        """Have another number of them work at once from now on.
+        """Have another number of threads work at once from now on.
 
         Args:
             most: How many; at least 1.
@@ -100,7 +100,7 @@ class Turns:
                 self._call_next()
 
     def tell(self, told: Callable[[float], None]) -> None:
-        """Have somebody told how many seconds each turn waited before it began.
+        """Have somebody told how many seconds each thread waited until it was admitted.
 
         Args:
             told: Gets the seconds.
@@ -143,10 +143,10 @@ class Turns:
         place.called.set()
 
 
-_turns = Turns()
+_admission = Admission()
 """Those of this process."""
-turn = _turns.turn
-away = _turns.away
-waited = _turns.waited
-tell = _turns.tell
-allow = _turns.allow
+admitted = _admission.admitted
+away = _admission.away
+waited = _admission.waited
+tell = _admission.tell
+allow = _admission.allow

@@ -18,7 +18,7 @@ from time import perf_counter
 
 import scoring
 from scoring import Dimension, Reply, Rubric, Scorecard, Situation, default_rubric
-from simulator import turns
+from simulator import admission
 from simulator.warm_up import warm_up as load_models
 
 _TRIES = 2
@@ -86,7 +86,7 @@ def timed(reply: Reply, situation: Situation, rubric: Rubric | None = None) -> t
         for _ in range(_TRIES):
             pool = _pool()
             try:
-                with turns.away():
+                with admission.away():
                     done = pool.submit(_timed_there, reply, situation, like).result() if pool else None
             except _NO_PROCESS:
                 _forget(pool)

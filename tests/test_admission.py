@@ -1,4 +1,4 @@
-"""Turns: one thread computes, the others wait in order, and nobody waits for ever."""
+"""Admission: one thread computes, the others wait in order, and nobody waits for ever."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunner
 from streamlit.testing.v1 import AppTest
 
-from simulator import turns
-from simulator.turns import Turns
-from simulator.ui import page_turns
+from simulator import admission
+from simulator.admission import Admission
+from simulator.ui import page_admission
 
 SOON = 10.0
 """Seconds within which a thread must have come as far as it should."""
@@ -22,7 +22,7 @@ NEVER = 1000.0
 
 
 class Worker:
-    """A thread that does something in a turn and then stays in it until it is let go."""
+    """A thread that does something once it is admitted and then stays until it is let go."""
 
     def __init__(self, of, order=None, *, short=False, inside=None):
         self.at_work, self.let_go = threading.Event(), threading.Event()
@@ -31,7 +31,7 @@ class Worker:
         self.thread.start()
 
     def _work(self):
-        with self._of.turn(short=self._short):
+        with self._of.admitted(short=self._short):
             if self._order is not None:
                 self._order.append(self)
             self.at_work.set()
@@ -63,7 +63,7 @@ def somebody_at_work(of):
 
 
 def test_a_second_one_waits_until_the_first_is_done():
-    of = Turns(NEVER)
+    of = Admission(NEVER)
     with somebody_at_work(of) as first:
         second = Worker(of)
         waiting(of, 1)
@@ -74,7 +74,7 @@ def test_a_second_one_waits_until_the_first_is_done():
 
 
 def test_as_many_as_allowed_work_at_once():
-    of = Turns(NEVER)
+    of = Admission(NEVER)
     of.allow(2)
     with somebody_at_work(of), somebody_at_work(of) as second:
         third = Worker(of)
@@ -86,7 +86,7 @@ def test_as_many_as_allowed_work_at_once():
 
 
 def test_when_more_are_allowed_those_who_wait_begin():
-    of = Turns(NEVER)
+    of = Admission(NEVER)
     with somebody_at_work(of):
         second = Worker(of)
         waiting(of, 1)
@@ -96,7 +96,7 @@ def test_when_more_are_allowed_those_who_wait_begin():
 
 
 def test_they_come_in_the_order_in_which_they_asked():
-    of, order, workers = Turns(NEVER), [], []
+    of, order, workers = Admission(NEVER), [], []
     with somebody_at_work(of):
         for number in range(5):
             workers.append(Worker(of, order))
@@ -108,7 +108,7 @@ def test_they_come_in_the_order_in_which_they_asked():
 
 
 def test_what_is_short_goes_before_what_takes_longer():
-    of, order = Turns(NEVER), []
+    of, order = Admission(NEVER), []
     with somebody_at_work(of):
         long = Worker(of, order)
         waiting(of, 1)
@@ -121,13 +121,13 @@ def test_what_is_short_goes_before_what_takes_longer():
 
 
 def test_while_one_waits_for_something_else_another_works():
-    of = Turns(NEVER)
-    with of.turn(), of.away(), somebody_at_work(of) as other:
+    of = Admission(NEVER)
+    with of.admitted(), of.away(), somebody_at_work(of) as other:
         assert other.at_work.is_set()
 
 
 def test_who_comes_back_goes_before_who_begins():
-    of, order, back = Turns(NEVER), [], threading.Event()
+    of, order, back = Admission(NEVER), [], threading.Event()
 
     def wait_for_something():
         with of.away():
@@ -145,28 +145,28 @@ def test_who_comes_back_goes_before_who_begins():
     assert order == ["came back", begins]
 
 
-def test_a_turn_in_a_turn_is_the_same_one():
-    of = Turns(NEVER)
-    with of.turn():
-        with of.turn(short=True):
+def test_being_admitted_again_inside_changes_nothing():
+    of = Admission(NEVER)
+    with of.admitted():
+        with of.admitted(short=True):
             pass
         assert len(of._working) == 1
     assert not of._working
 
 
-def test_waiting_outside_of_a_turn_needs_none():
-    of = Turns(NEVER)
+def test_who_was_not_admitted_may_wait_too():
+    of = Admission(NEVER)
     with somebody_at_work(of), of.away(), of.away():
         pass
 
 
-@pytest.mark.parametrize("place", ["turn", "away"])
-def test_an_error_ends_the_turn(place):
-    of = Turns(NEVER)
+@pytest.mark.parametrize("place", ["work", "away"])
+def test_after_an_error_the_next_one_is_admitted(place):
+    of = Admission(NEVER)
 
     def fail():
-        with of.turn():
-            if place == "turn":
+        with of.admitted():
+            if place == "work":
                 raise ZeroDivisionError
             with of.away():
                 raise ZeroDivisionError
@@ -178,7 +178,7 @@ def test_an_error_ends_the_turn(place):
 
 
 def test_after_a_while_the_next_one_works_beside_one_that_does_not_end():
-    of = Turns(0.05)
+    of = Admission(0.05)
     with somebody_at_work(of) as slow:
         with somebody_at_work(of):
             assert slow.thread.is_alive()
@@ -187,8 +187,8 @@ def test_after_a_while_the_next_one_works_beside_one_that_does_not_end():
         third.end()
 
 
-def test_one_that_took_too_long_ends_nobody_elses_turn():
-    of = Turns(0.05)
+def test_one_that_took_too_long_keeps_the_next_one_admitted():
+    of = Admission(0.05)
     with somebody_at_work(of) as slow, somebody_at_work(of):
         of._longest = NEVER
         mine = dict(of._working)
@@ -196,8 +196,8 @@ def test_one_that_took_too_long_ends_nobody_elses_turn():
         assert of._working == mine != {}
 
 
-def test_a_turn_knows_and_tells_how_long_it_waited():
-    of, told, known = Turns(NEVER), [], []
+def test_a_thread_knows_and_tells_how_long_it_waited():
+    of, told, known = Admission(NEVER), [], []
     of.tell(told.append)
     with somebody_at_work(of):
         second = Worker(of, inside=lambda: known.append(of.waited()))
@@ -209,9 +209,9 @@ def test_a_turn_knows_and_tells_how_long_it_waited():
     assert told[1] >= 0.05
 
 
-def test_outside_of_a_turn_nothing_was_waited_for():
-    of = Turns(NEVER)
-    with of.turn():
+def test_who_was_not_admitted_waited_for_nothing():
+    of = Admission(NEVER)
+    with of.admitted():
         pass
     assert of.waited() == 0.0
 
@@ -222,7 +222,7 @@ def test_outside_of_a_turn_nothing_was_waited_for():
     st.integers(min_value=1, max_value=3),
 )
 def test_however_threads_mix_work_and_waiting_no_more_than_allowed_work_and_all_end(plans, allowed):
-    of, at_work, most = Turns(NEVER, allowed), [], []
+    of, at_work, most = Admission(NEVER, allowed), [], []
 
     def work():
         at_work.append(1)
@@ -231,7 +231,7 @@ def test_however_threads_mix_work_and_waiting_no_more_than_allowed_work_and_all_
         at_work.pop()
 
     def follow(plan):
-        with of.turn(short=len(plan) % 2 == 0):
+        with of.admitted(short=len(plan) % 2 == 0):
             for step in plan:
                 if step == "w":
                     work()
@@ -239,7 +239,7 @@ def test_however_threads_mix_work_and_waiting_no_more_than_allowed_work_and_all_
                     with of.away():
                         time.sleep(0.0002)
                 else:
-                    with of.turn():
+                    with of.admitted():
                         work()
 
     threads = [threading.Thread(target=follow, args=(plan,), daemon=True) for plan in plans]
@@ -253,16 +253,16 @@ def test_however_threads_mix_work_and_waiting_no_more_than_allowed_work_and_all_
 
 
 @pytest.fixture
-def pages_by_turns():
+def pages_admitted():
     drawn = ScriptRunner._run_script
-    page_turns.take()
+    page_admission.take()
     yield
     ScriptRunner._run_script = drawn
 
 
-@pytest.mark.usefixtures("pages_by_turns")
-def test_a_page_is_drawn_when_its_turn_comes():
-    of, at = turns._turns, AppTest.from_function(page)
+@pytest.mark.usefixtures("pages_admitted")
+def test_a_page_is_drawn_when_it_is_admitted():
+    of, at = admission._admission, AppTest.from_function(page)
     drawing = threading.Thread(target=at.run, kwargs={"timeout": 30})
     with somebody_at_work(of):
         drawing.start()
@@ -275,15 +275,15 @@ def test_a_page_is_drawn_when_its_turn_comes():
 def page():
     import streamlit as st
 
-    from simulator import turns
+    from simulator import admission
 
-    st.text(turns.waited())
+    st.text(admission.waited())
 
 
-@pytest.mark.usefixtures("pages_by_turns")
-def test_taking_turns_twice_wraps_a_run_once():
+@pytest.mark.usefixtures("pages_admitted")
+def test_asking_twice_wraps_a_run_once():
     once = ScriptRunner._run_script
-    page_turns.take()
+    page_admission.take()
     assert ScriptRunner._run_script is once
 
 
@@ -293,7 +293,7 @@ def test_how_many_work_at_once_follows_the_database(store, postgres_store):
 
 
 def test_a_connection_that_waits_for_its_server_lets_others_work(postgres_store):
-    with turns.turn(), postgres_store.read() as connection:
+    with admission.admitted(), postgres_store.read() as connection:
         other = threading.Thread(target=lambda: done.append(work_a_moment()))
         done: list[float] = []
         other.start()
@@ -302,5 +302,5 @@ def test_a_connection_that_waits_for_its_server_lets_others_work(postgres_store)
 
 
 def work_a_moment():
-    with turns.turn():
+    with admission.admitted():
         return time.monotonic()

@@ -5,7 +5,7 @@ None of it holds what people wrote or who they are: `keys.py` names all that may
 
 from __future__ import annotations
 
-from simulator import turns
+from simulator import admission
 from simulator.observe import logs, metrics
 from simulator.observe.events import Event, emit
 from simulator.settings import ServerSettings
@@ -22,7 +22,7 @@ def start(settings: ServerSettings) -> None:
     Raises:
         OSError: When the port of the metrics cannot be had.
     """
-    turns.tell(metrics.WAITING.observe)
+    admission.tell(metrics.WAITING.observe)
     logs.configure(settings.log_format, settings.log_level)
     if settings.metrics_port is not None:
         metrics.serve(settings.metrics_port, settings.metrics_address)

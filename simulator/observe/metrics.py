@@ -35,8 +35,8 @@ RUNS = Histogram(
     "simulator_script_run_seconds", "Time to draw a page", ["result"], buckets=_RUNNING, registry=REGISTRY
 )
 WAITING = Histogram(
-    "simulator_turn_wait_seconds",
-    "Time that a page or a draft waited for its turn to compute",
+    "simulator_admission_wait_seconds",
+    "Time that a page or a draft waited until it was admitted to computing",
     buckets=_SAVING,
     registry=REGISTRY,
 )

@@ -18,7 +18,7 @@ from sqlite3 import Connection as SqliteConnection
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
-from simulator import turns
+from simulator import admission
 from simulator.store.faults import Kind, StoreUnavailableError, UnstorableTextError, told_apart
 from simulator.store.limits import Limits
 
@@ -84,14 +84,14 @@ class Store:
             yield connection
 
     def _connect(self) -> Connection:
-        # All connections may be in use by threads that wait for their turn.
-        with turns.away() if self.engine.dialect.name != "sqlite" else nullcontext():
+        # All connections may be in use by threads that wait to be admitted.
+        with admission.away() if self.engine.dialect.name != "sqlite" else nullcontext():
             return self.engine.connect()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
         if not self._writing.acquire(blocking=False):
-            with turns.away():
+            with admission.away():
                 mine = self._writing.acquire(timeout=BUSY_MS / 1000)
             if not mine:
                 raise StoreUnavailableError(Kind.BUSY)

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from simulator import failures, practice, turns
+from simulator import admission, failures, practice
 from simulator.accounts import NotAllowedError
 from simulator.practice import PracticeError
 from simulator.run import UnknownAttemptError
@@ -69,7 +69,7 @@ def _read(body: bytes) -> Draft | None:
 
 def _keep(draft: Draft, token: str) -> tuple[int, int]:
     """HTTP status and the sequence number that is stored now."""
-    with turns.turn(short=True):
+    with admission.admitted(short=True):
         return _kept(draft, token)
 
 

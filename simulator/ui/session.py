@@ -11,7 +11,7 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from simulator import accounts, authoring, scorer, turns
+from simulator import accounts, admission, authoring, scorer
 from simulator import sign_in as services
 from simulator.casebook.library import Library, library_of
 from simulator.casebook.tree import Tree, read_folder
@@ -45,7 +45,7 @@ def store() -> Store:
     """The open database, brought to this version."""
     opened = open_store(settings().database_url, settings().limits)
     upgrade(opened)
-    turns.allow(opened.at_once)
+    admission.allow(opened.at_once)
     return observing.store(opened)
 
 
@@ -125,7 +125,7 @@ def now() -> datetime:
 
 def came() -> datetime:
     """When that came in which this run or request answers: until the server had time for it is nobody's clock."""
-    return now() - timedelta(seconds=turns.waited())
+    return now() - timedelta(seconds=admission.waited())
 
 
 def user() -> accounts.User | None:

@@ -11,7 +11,7 @@ import pytest
 from starlette.applications import Starlette
 
 from scoring import Action
-from simulator import accounts, practice, turns
+from simulator import accounts, admission, practice
 from simulator.accounts import Role
 from simulator.settings import SignIn, from_environment
 from simulator.store import practice_rows as rows
@@ -81,7 +81,7 @@ def test_in_a_test_a_draft_counts_from_when_it_came_not_from_when_the_server_had
     with store.read() as connection:
         (turn,) = rows.turns_of(connection, attempt)
     monkeypatch.setattr(session, "now", lambda: now + timedelta(seconds=turn.budget_seconds + 30))
-    monkeypatch.setattr(turns, "waited", lambda: waited)
+    monkeypatch.setattr(admission, "waited", lambda: waited)
     assert post(trainee[1], json=draft(attempt)).status_code == status
 
 
