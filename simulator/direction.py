@@ -8,6 +8,8 @@ import unicodedata
 _CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _END = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_LATER_SCRIPTS = re.compile("[\u0590-\U0010ffff]")
+"""Scripts from Hebrew on; none before it is written from right to left. Most texts have no sign of them."""
 
 
 def bounded(text: str) -> str:
@@ -20,6 +22,7 @@ def bounded(text: str) -> str:
         text: A text that a person brings, to stand within a sentence or a label.
     """
     kept = _CONTROLS.sub("", text)
-    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in kept):
+    later = _LATER_SCRIPTS.findall(kept)
+    if any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in later):
         return f"{_ISOLATE}{kept}{_END}"
     return kept

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,7 +17,7 @@ from scoring import Dimension, Rubric, default_rubric
 from simulator import audit
 from simulator.accounts import Permission, User, require
 from simulator.store import employer_rows as rows
-from simulator.store.engine import Store
+from simulator.store.engine import Connection, Store
 
 WEIGHT_LEAST, WEIGHT_MOST = 0.05, 0.6
 """No dimension may be left out, and none may decide alone."""
@@ -119,8 +120,19 @@ def _faults(values: Mapping[str, object]) -> tuple[str, ...]:
 def settings_of(store: Store, employer_id: str) -> EmployerSettings:
     """The settings that count now for an employer; the defaults when none were stored."""
     with store.read() as connection:
-        found = rows.newest(connection, employer_id)
-    return EmployerSettings.model_validate_json(found[1]) if found else EmployerSettings()
+        return settings_in(connection, employer_id)
+
+
+def settings_in(connection: Connection, employer_id: str) -> EmployerSettings:
+    """The same, read on a connection that is open."""
+    found = rows.newest(connection, employer_id)
+    return _read(found[1]) if found else EmployerSettings()
+
+
+# Each reply asks for them several times, and they hardly ever change.
+@lru_cache(maxsize=64)
+def _read(content: str) -> EmployerSettings:
+    return EmployerSettings.model_validate_json(content)
 
 
 def change(store: Store, user: User, settings: EmployerSettings, now: datetime) -> None:

@@ -146,10 +146,18 @@ def _without_repeats(findings: tuple[Finding, ...]) -> list[Finding]:
     return out
 
 
-def _remark(finding: Finding, lang: Lang) -> Remark:
+def kind_of(finding: Finding) -> str:
+    """How a finding is told: "good", "improve" or "critical"."""
+    return "critical" if finding.critical else "good" if _met(finding) else "improve"
+
+
+def _met(finding: Finding) -> bool:
     whole = finding.earned - finding.effect
-    met = whole > 0 and (finding.code == "met" or finding.earned / whole >= _GOOD_FROM)
-    kind = "critical" if finding.critical else "good" if met else "improve"
+    return whole > 0 and (finding.code == "met" or finding.earned / whole >= _GOOD_FROM)
+
+
+def _remark(finding: Finding, lang: Lang) -> Remark:
+    met, kind = _met(finding), kind_of(finding)
     dashed = _dashed(finding.criterion)
     return Remark(
         kind=kind,

@@ -11,9 +11,8 @@ from enum import StrEnum
 from scoring import Scorecard
 from simulator.accounts import Permission, User, require
 from simulator.answered import Answered
-from simulator.employer import EmployerSettings
+from simulator.employer import settings_in
 from simulator.run import Run, UnknownAttemptError, load_run, require_own
-from simulator.store import employer_rows
 from simulator.store import look_rows as rows
 from simulator.store.engine import Connection, Store
 
@@ -46,7 +45,7 @@ def note(connection: Connection, answered: Answered) -> None:
     team_id = answered.run.attempt.team_id
     if team_id is None or answered.turn.copied:
         return
-    settings = _settings(connection, answered.user.employer_id)
+    settings = settings_in(connection, answered.user.employer_id)
     found = {
         Reason.NOT_PASSED: _not_passed(answered.card),
         Reason.UNCERTAIN: _uncertain(answered.card),
@@ -125,11 +124,6 @@ def asked_at(store: Store, user: User, run: Run, turn_id: str) -> datetime | Non
     with store.read() as connection:
         found = rows.of_turns(connection, [turn_id])
     return next((r.created_at for r in found if r.reason == Reason.ASKED and r.done_at is None), None)
-
-
-def _settings(connection: Connection, employer_id: str) -> EmployerSettings:
-    found = employer_rows.newest(connection, employer_id)
-    return EmployerSettings.model_validate_json(found[1]) if found else EmployerSettings()
 
 
 def _not_passed(card: Scorecard) -> dict[str, object] | None:

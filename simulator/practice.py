@@ -190,7 +190,9 @@ def submit(
     """
     text = storable(text)
     _check_length(text)
-    run = load_run(store, user, attempt_id)
+    with store.together():
+        run = load_run(store, user, attempt_id)
+        rubric = rubric or rubric_of(store, user.employer_id)
     turn = run.turn(number)
     known = run.answers.get(turn.id)
     if known is None and _time_is_up(run.attempt, turn, now):

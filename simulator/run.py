@@ -257,15 +257,13 @@ def load_run_of_another(
 
 def _read(store: Store, attempt_id: str) -> Run:
     with store.read() as connection:
-        attempt = rows.attempt(connection, attempt_id)
-        if attempt is None:
+        found = rows.attempt_and_case(connection, attempt_id)
+        if found is None:
             raise UnknownAttemptError
-        turns = rows.turns_of(connection, attempt_id)
-        ids = [turn.id for turn in turns]
-        answers = rows.answers_of(connection, ids)
-        cards = {key: from_json(value) for key, value in rows.scorecards_of(connection, ids).items()}
-        content = rows.case_content(connection, attempt.case_hash)
-    return Run(attempt, case_as_seen(content, attempt.seed), tuple(turns), answers, cards)
+        turns, answers, cards = rows.turns_of(connection, attempt_id)
+    attempt, content = found
+    scorecards = {key: from_json(value) for key, value in cards.items()}
+    return Run(attempt, case_as_seen(content, attempt.seed), tuple(turns), answers, scorecards)
 
 
 def case_as_seen(content: str, seed: int) -> Case:

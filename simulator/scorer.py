@@ -19,6 +19,7 @@ from time import perf_counter
 import scoring
 from scoring import Dimension, Reply, Rubric, Scorecard, Situation, default_rubric
 from simulator import admission
+from simulator.warm_up import keep_for_good
 from simulator.warm_up import warm_up as load_models
 
 _TRIES = 2
@@ -120,6 +121,7 @@ def _begin() -> None:
         signal.signal(asked, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_server, daemon=True, name="end with the server").start()
     load_models()
+    keep_for_good()
 
 
 def _end_with_the_server() -> None:

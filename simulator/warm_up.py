@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from scoring import Reply, Situation, score
 
 _REPLIES = {
@@ -24,3 +26,12 @@ def warm_up() -> None:
     for lang, (post, text) in _REPLIES.items():
         situation = Situation(lang=lang, expected=everything, emotion="strong", complaint=True, posts=(post,))
         score(Reply(text), situation)
+
+
+def keep_for_good() -> None:
+    """Have Python's search for garbage leave alone what is there now: models, modules and catalogues stay anyway.
+
+    A whole search stops all threads, and with two hundred windows open half of its quarter of a second went into these.
+    """
+    gc.collect()
+    gc.freeze()

@@ -215,7 +215,9 @@ class Window:
             found = element.bidi_component
             raw = found.json or found.mixed.json
             data = json.loads(raw) if raw else {}
-            self.components[found.component_name] = Component(found.id, data, told.delta.fragment_id)
+            # Some get it in a list (`boxed` in simulator/ui/components/assets.py).
+            plain = data[0] if isinstance(data, list) else data
+            self.components[found.component_name] = Component(found.id, plain, told.delta.fragment_id)
         elif kind in ("markdown", "html", "text"):
             body = element.html.body if kind == "html" else getattr(element, kind).body
             self.texts.append(body)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, insert, select, update
 
 from simulator.store.tables import (
     attempts,
@@ -77,12 +77,17 @@ def by_id(connection: Connection, dispute_id: str) -> PlacedRow | None:
     return found[0] if found else None
 
 
+# Made once, because each page with feedback asks it.
+_OF_TURN = (
+    select(disputes)
+    .where(disputes.c.turn_id == bindparam("turn"))
+    .order_by(disputes.c.created_at, disputes.c.id)
+)
+
+
 def of_turn(connection: Connection, turn_id: str) -> list[DisputeRow]:
     """All disputes of a reply, oldest first."""
-    query = (
-        select(disputes).where(disputes.c.turn_id == turn_id).order_by(disputes.c.created_at, disputes.c.id)
-    )
-    return [DisputeRow(*row) for row in connection.execute(query)]
+    return [DisputeRow(*row) for row in connection.execute(_OF_TURN, {"turn": turn_id})]
 
 
 def open_in(connection: Connection, team_ids: Sequence[str], but: str) -> list[PlacedRow]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
+from simulator.store import known
 from simulator.store.tables import employer_settings, users
 
 
@@ -18,15 +19,22 @@ class VersionRow(NamedTuple):
     at: datetime
 
 
+_NEWEST = (
+    select(func.count().over(), employer_settings.c.content)
+    .where(employer_settings.c.employer_id == bindparam("employer"))
+    .order_by(employer_settings.c.id.desc())
+    .limit(1)
+)
+
+
 def newest(connection: Connection, employer_id: str) -> tuple[int, str] | None:
     """Version (1, 2, ...) and content of the settings that count now."""
-    query = (
-        select(employer_settings.c.content)
-        .where(employer_settings.c.employer_id == employer_id)
-        .order_by(employer_settings.c.id)
+    found = known.once(
+        connection,
+        (_NEWEST, employer_id),
+        lambda: connection.execute(_NEWEST, {"employer": employer_id}).first(),
     )
-    found = connection.scalars(query).all()
-    return (len(found), found[-1]) if found else None
+    return (found[0], found[1]) if found else None
 
 
 def add(connection: Connection, employer_id: str, content: str, user_id: str, now: datetime) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
 from simulator import admission
+from simulator.store import known
 from simulator.store.faults import Kind, StoreUnavailableError, UnstorableTextError, told_apart
 from simulator.store.limits import Limits
 
@@ -38,12 +39,39 @@ _RECYCLE_SECONDS = 1800
 """Firewalls forget connections that are silent for long."""
 
 
+class _Together(threading.local):
+    """What a thread reads together: whether it wants to, on what, is that in use now, and good for the next block."""
+
+    wanted: bool = False
+    connection: Connection | None = None
+    busy: bool = False
+    fresh: bool = True
+
+
 @dataclass
 class Store:
     """An open database. Services read in `read()` and write in `write()`, never longer than a few statements."""
 
     engine: Engine
     _writing: threading.Lock = field(default_factory=threading.Lock)
+    _mine: _Together = field(default_factory=_Together)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Have all that this thread reads in the block read in one transaction, or one after each write.
+
+        A page asks a dozen times, and to begin and end costs as much as to ask. Who somebody is and what he may is
+        read once in it (`known`). Not around anything that waits: it keeps a connection.
+        """
+        if self._mine.wanted:
+            yield
+            return
+        self._mine.wanted = True
+        try:
+            yield
+        finally:
+            self._mine.wanted = False
+            self._end_together()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -52,8 +80,24 @@ class Store:
         Raises:
             StoreUnavailableError: When the database cannot be read now.
         """
-        with told_apart(), self._connect().execution_options(**{READ_ONLY: True}) as connection:
-            yield connection
+        # A block inside of another one has its own, so that an error in it leaves the other one's alone.
+        if not self._mine.wanted or self._mine.busy:
+            with told_apart(), self._reader() as connection:
+                yield connection
+            return
+        with told_apart():
+            if self._mine.connection is None:
+                self._mine.connection = known.remembering(self._reader())
+            self._mine.busy, self._mine.fresh = True, True
+            try:
+                yield self._mine.connection
+            except BaseException:
+                self._mine.fresh = False
+                raise
+            finally:
+                self._mine.busy = False
+                if not self._mine.fresh:
+                    self._end_together()
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -62,7 +106,7 @@ class Store:
         Raises:
             StoreUnavailableError: When the database cannot be read now.
         """
-        with self.read() as connection:
+        with told_apart(), self._reader() as connection:
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
@@ -79,9 +123,20 @@ class Store:
             StoreUnavailableError: When the database cannot be written now; nothing is stored then, unless the
                 connection broke while the server was confirming.
         """
+        self._mine.fresh = False  # What is read after this must see it.
+        self._end_together()
         queue = self._turn() if self.engine.dialect.name == "sqlite" else nullcontext()
         with queue, told_apart(), self._connect() as connection, connection.begin():
             yield connection
+
+    def _end_together(self) -> None:
+        if not self._mine.busy and self._mine.connection is not None:
+            ended, self._mine.connection = self._mine.connection, None
+            with told_apart():
+                ended.close()
+
+    def _reader(self) -> Connection:
+        return self._connect().execution_options(**{READ_ONLY: True})
 
     def _connect(self) -> Connection:
         # All connections may be in use by threads that wait to be admitted.

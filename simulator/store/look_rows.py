@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, bindparam, func, select, update
 
 from simulator.store.once import add_unless_there
 from simulator.store.tables import (
@@ -103,21 +103,27 @@ def done(connection: Connection, turn_id: str, user_id: str, now: datetime) -> N
     connection.execute(update(looks).where(key).values(done_at=now, done_by=user_id))
 
 
+# Made once, because each reply asks these.
+_OF_TURNS = (
+    select(looks.c.turn_id, looks.c.reason, looks.c.details, looks.c.created_at, looks.c.done_at)
+    .where(looks.c.turn_id.in_(bindparam("turns", expanding=True)))
+    .order_by(looks.c.created_at)
+)
+_SUMS = select(
+    func.coalesce(func.sum(user_weeks.c.n), 0),
+    func.coalesce(func.sum(user_weeks.c.total), 0.0),
+    func.coalesce(func.sum(user_weeks.c.squares), 0.0),
+).where(user_weeks.c.user_id == bindparam("user"))
+
+
 def of_turns(connection: Connection, turn_ids: Sequence[str]) -> list[LookRow]:
     """All reasons of some replies, open and done, oldest first."""
-    columns = (looks.c.turn_id, looks.c.reason, looks.c.details, looks.c.created_at, looks.c.done_at)
-    query = select(*columns).where(looks.c.turn_id.in_(turn_ids)).order_by(looks.c.created_at)
-    return [LookRow(*row) for row in connection.execute(query)]
+    return [LookRow(*row) for row in connection.execute(_OF_TURNS, {"turns": list(turn_ids)})]
 
 
 def sums_of(connection: Connection, user_id: str) -> Sums:
     """What somebody's totals come to, from the figures that are kept per week."""
-    query = select(
-        func.coalesce(func.sum(user_weeks.c.n), 0),
-        func.coalesce(func.sum(user_weeks.c.total), 0.0),
-        func.coalesce(func.sum(user_weeks.c.squares), 0.0),
-    ).where(user_weeks.c.user_id == user_id)
-    return Sums(*connection.execute(query).one())
+    return Sums(*connection.execute(_SUMS, {"user": user_id}).one())
 
 
 def open_turns(

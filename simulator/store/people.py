@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, insert, select, update
 
+from simulator.store import known
 from simulator.store.once import add_unless_there
 from simulator.store.tables import employers, memberships, sign_ins, teams, users
 
@@ -86,7 +87,7 @@ def by_id(connection: Connection, user_id: str) -> UserRow:
     Raises:
         KeyError: When there is none.
     """
-    row = _one(connection, _BY_ID, user_id=user_id)
+    row = known.once(connection, (_BY_ID, user_id), lambda: _one(connection, _BY_ID, user_id=user_id))
     if row is None:
         raise KeyError(user_id)
     return row
@@ -104,7 +105,10 @@ def by_subject(connection: Connection, issuer: str, subject: str) -> UserRow | N
 
 def by_token(connection: Connection, token_hash: str, now: datetime) -> UserRow | None:
     """The user of a browser that is signed in at a moment."""
-    return _one(connection, _BY_TOKEN, token_hash=token_hash, now=now)
+    found = _one(connection, _BY_TOKEN, token_hash=token_hash, now=now)
+    if found is not None:
+        known.once(connection, (_BY_ID, found.id), lambda: found)
+    return found
 
 
 def add(

@@ -79,13 +79,31 @@ class AnswerRow(NamedTuple):
 # Made once: building a statement anew costs as much as asking the database, and each page asks these several times.
 _ATTEMPT = select(attempts).where(attempts.c.id == bindparam("attempt"))
 _CASE = select(cases.c.content).where(cases.c.content_hash == bindparam("case"))
-_TURNS = select(turns).where(turns.c.attempt_id == bindparam("attempt")).order_by(turns.c.number)
+_WITH_CASE = (
+    select(attempts, cases.c.content)
+    .join(cases, cases.c.content_hash == attempts.c.case_hash)
+    .where(attempts.c.id == bindparam("attempt"))
+)
+_TURNS = (
+    select(turns, answers, scorecards.c.content)
+    .outerjoin(answers, answers.c.turn_id == turns.c.id)
+    .outerjoin(scorecards, scorecards.c.turn_id == turns.c.id)
+    .where(turns.c.attempt_id == bindparam("attempt"))
+    .order_by(turns.c.number, scorecards.c.id)
+)
 _AT = (
     select(attempts, turns, answers.c.turn_id.is_not(None))
     .join(turns, turns.c.attempt_id == attempts.c.id)
     .outerjoin(answers, answers.c.turn_id == turns.c.id)
     .where(attempts.c.id == bindparam("attempt"), turns.c.number == bindparam("number"))
 )
+_ADD_ATTEMPT, _ADD_SCORECARD = insert(attempts), insert(scorecards)
+_FINISH = (
+    update(attempts)
+    .where(attempts.c.id == bindparam("attempt"), attempts.c.finished_at.is_(None))
+    .values(finished_at=bindparam("now"))
+)
+_DROP_DRAFT = delete(drafts).where(drafts.c.turn_id == bindparam("turn"))
 _DRAFT = select(drafts).where(drafts.c.turn_id == bindparam("turn"))
 _ANSWERS = select(answers).where(answers.c.turn_id.in_(bindparam("turns", expanding=True)))
 _SCORECARDS = (
@@ -99,6 +117,12 @@ def attempt(connection: Connection, attempt_id: str) -> AttemptRow | None:
     """The attempt with an id."""
     row = connection.execute(_ATTEMPT, {"attempt": attempt_id}).first()
     return AttemptRow(*row) if row is not None else None
+
+
+def attempt_and_case(connection: Connection, attempt_id: str) -> tuple[AttemptRow, str] | None:
+    """The attempt with an id, and the content of its case."""
+    row = connection.execute(_WITH_CASE, {"attempt": attempt_id}).first()
+    return (AttemptRow(*row[:-1]), str(row[-1])) if row is not None else None
 
 
 def attempt_at(
@@ -122,16 +146,12 @@ def attempts_of(connection: Connection, user_id: str) -> list[AttemptRow]:
 
 def add_attempt(connection: Connection, row: AttemptRow) -> None:
     """Store a new attempt."""
-    connection.execute(insert(attempts).values(**row._asdict()))
+    connection.execute(_ADD_ATTEMPT, row._asdict())
 
 
 def finish_attempt(connection: Connection, attempt_id: str, now: datetime) -> None:
     """Note that an attempt has ended; a second time changes nothing."""
-    connection.execute(
-        update(attempts)
-        .where(attempts.c.id == attempt_id, attempts.c.finished_at.is_(None))
-        .values(finished_at=now)
-    )
+    connection.execute(_FINISH, {"attempt": attempt_id, "now": now})
 
 
 def case_content(connection: Connection, content_hash: str) -> str:
@@ -166,9 +186,21 @@ def keep_rubric(connection: Connection, fingerprint: str, content: str, now: dat
     add_unless_there(connection, rubrics, [rubrics.c.fingerprint.name], values)
 
 
-def turns_of(connection: Connection, attempt_id: str) -> list[TurnRow]:
-    """Turns of an attempt, in order."""
-    return [TurnRow(*row) for row in connection.execute(_TURNS, {"attempt": attempt_id})]
+def turns_of(
+    connection: Connection, attempt_id: str
+) -> tuple[list[TurnRow], dict[str, AnswerRow], dict[str, str]]:
+    """Turns of an attempt in order, and by turn the answers, and the content of the newest scorecards."""
+    found: dict[str, TurnRow] = {}
+    answered, cards = {}, {}
+    first, after = len(TurnRow._fields), len(TurnRow._fields) + len(AnswerRow._fields)
+    for row in connection.execute(_TURNS, {"attempt": attempt_id}):
+        turn = TurnRow(*row[:first])
+        found[turn.id] = turn
+        if row[first] is not None:
+            answered[turn.id] = AnswerRow(*row[first:after])
+        if row[after] is not None:
+            cards[turn.id] = row[after]
+    return list(found.values()), answered, cards
 
 
 def add_turn(connection: Connection, row: TurnRow) -> bool:
@@ -207,7 +239,7 @@ def _keeping(dialect: str) -> ReturningInsert[tuple[int]]:
 
 def drop_draft(connection: Connection, turn_id: str) -> None:
     """Remove a draft whose text was sent."""
-    connection.execute(delete(drafts).where(drafts.c.turn_id == turn_id))
+    connection.execute(_DROP_DRAFT, {"turn": turn_id})
 
 
 def answers_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, AnswerRow]:
@@ -223,7 +255,7 @@ def add_answer(connection: Connection, row: AnswerRow) -> bool:
 
 def add_scorecard(connection: Connection, turn_id: str, values: dict[str, object]) -> None:
     """Store a scorecard beside those that are there."""
-    connection.execute(insert(scorecards).values(turn_id=turn_id, **values))
+    connection.execute(_ADD_SCORECARD, {"turn_id": turn_id, **values})
 
 
 def scorecards_of(connection: Connection, turn_ids: Sequence[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -192,26 +192,34 @@ def add_final(connection: Connection, row: FinalRow, now: datetime) -> None:
     connection.execute(insert(final_scores).values(**row._asdict(), at=now))
 
 
+# Made once, because each page with feedback asks these.
+_REVIEWS = (
+    select(
+        reviews.c.id,
+        reviews.c.turn_id,
+        reviews.c.scorecard_id,
+        reviews.c.reviewer_id,
+        users.c.name,
+        reviews.c.at,
+        reviews.c.outcome,
+        reviews.c.blind,
+        reviews.c.comment,
+        reviews.c.compliment,
+    )
+    .join(users, users.c.id == reviews.c.reviewer_id)
+    .where(reviews.c.turn_id.in_(bindparam("turns", expanding=True)))
+    .order_by(reviews.c.at, reviews.c.id)
+)
+_FINALS = (
+    select(*(c for c in final_scores.c if c.name not in ("id", "at")))
+    .where(final_scores.c.turn_id.in_(bindparam("turns", expanding=True)))
+    .order_by(final_scores.c.id)
+)
+
+
 def reviews_of(connection: Connection, turn_ids: Sequence[str]) -> list[ReviewRow]:
     """The judgements of some replies, oldest first."""
-    query = (
-        select(
-            reviews.c.id,
-            reviews.c.turn_id,
-            reviews.c.scorecard_id,
-            reviews.c.reviewer_id,
-            users.c.name,
-            reviews.c.at,
-            reviews.c.outcome,
-            reviews.c.blind,
-            reviews.c.comment,
-            reviews.c.compliment,
-        )
-        .join(users, users.c.id == reviews.c.reviewer_id)
-        .where(reviews.c.turn_id.in_(turn_ids))
-        .order_by(reviews.c.at, reviews.c.id)
-    )
-    return [ReviewRow._make(row) for row in connection.execute(query)]
+    return [ReviewRow._make(row) for row in connection.execute(_REVIEWS, {"turns": list(turn_ids)})]
 
 
 def reviewed_since(
@@ -253,10 +261,6 @@ def finals(connection: Connection, turn_ids: Iterable[str]) -> dict[str, FinalRo
     every = list(turn_ids)
     found: dict[str, FinalRow] = {}
     for begin in range(0, len(every), _AT_ONCE):
-        query = (
-            select(*(c for c in final_scores.c if c.name not in ("id", "at")))
-            .where(final_scores.c.turn_id.in_(every[begin : begin + _AT_ONCE]))
-            .order_by(final_scores.c.id)
-        )
-        found |= {row.turn_id: FinalRow(*row) for row in connection.execute(query)}
+        some = {"turns": every[begin : begin + _AT_ONCE]}
+        found |= {row.turn_id: FinalRow(*row) for row in connection.execute(_FINALS, some)}
     return found

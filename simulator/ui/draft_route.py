@@ -69,7 +69,7 @@ def _read(body: bytes) -> Draft | None:
 
 def _keep(draft: Draft, token: str) -> tuple[int, int]:
     """HTTP status and the sequence number that is stored now."""
-    with admission.admitted(short=True):
+    with admission.admitted(short=True), session.store().together():
         return _kept(draft, token)
 
 

@@ -13,7 +13,15 @@ from simulator.observe.middleware import Observed
 from simulator.settings import Settings, SignIn
 from simulator.start_checks import OnlyThisMachine, secrets_for, settings_or_stop, stop
 from simulator.store.readiness import Readiness
-from simulator.ui import draft_route, health_routes, observing, page_admission, routes, streamlit_options
+from simulator.ui import (
+    draft_route,
+    health_routes,
+    observing,
+    page_admission,
+    routes,
+    streamlit_options,
+    theme,
+)
 from simulator.ui.headers import Guarded
 
 
@@ -30,6 +38,7 @@ def options() -> dict[str, Any]:
     except OSError as error:
         stop(f"SIMULATOR_METRICS_PORT is {settings.server.metrics_port}: {error.strerror}")
     page_admission.take()
+    theme.read_once()
     scorer.use_processes(settings.server.scoring_processes)
     readiness = Readiness(settings.database_url, settings.server.ready_seconds)
     return {

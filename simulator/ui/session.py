@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -21,6 +21,7 @@ from simulator.settings import Settings, SignIn, from_environment
 from simulator.store.engine import Store, open_store
 from simulator.store.migrate import upgrade
 from simulator.ui import browser, door, observing
+from simulator.warm_up import keep_for_good
 
 T = TypeVar("T")
 REDRAW_SECONDS = 3600
@@ -28,21 +29,41 @@ REDRAW_SECONDS = 3600
 Streamlit loads pandas for a text like "1h"."""
 _STYLE = Path(__file__).with_name("style.css")
 _LANG = "lang_of_this_run"
-_ASKED = "asked_in_this_run"
 _STAMP_OF_THIS_RUN = "stamp_of_this_run"
 _WARM_UP_AFTER = 1.0
 """Seconds after the first page before the language models are loaded: the first page comes first."""
 
 
-@st.cache_resource(show_spinner=False)
+class _Asked(threading.local):
+    """What this thread's run asked once; Streamlit's session state, asked a hundred times per page, would be slower."""
+
+    run: str = ""
+    known: dict[str, Any] = {}  # noqa: RUF012 replaced by each run, never changed
+
+
+_asked = _Asked()
+
+
 def settings() -> Settings:
     """The settings, read once."""
+    return once("settings", opened_settings)
+
+
+def store() -> Store:
+    """The open database, brought to this version."""
+    return once("store", opened_store)
+
+
+# A page asks for these some twenty times, and Streamlit's cache takes longer to answer than `once`.
+@st.cache_resource(show_spinner=False)
+def opened_settings() -> Settings:
+    """The settings of this process."""
     return from_environment()
 
 
 @st.cache_resource(show_spinner=False)
-def store() -> Store:
-    """The open database, brought to this version."""
+def opened_store() -> Store:
+    """The database of this process."""
     opened = open_store(settings().database_url, settings().limits)
     upgrade(opened)
     admission.allow(opened.at_once)
@@ -96,10 +117,15 @@ def _library(stamp: int) -> Library:
 @st.cache_resource(show_spinner=False)
 def start_warm_up() -> threading.Timer:
     """Load the language models soon, in the background, once per process."""
-    timer = threading.Timer(_WARM_UP_AFTER, scorer.warm_up)
+    timer = threading.Timer(_WARM_UP_AFTER, _warm_up)
     timer.daemon = True
     timer.start()
     return timer
+
+
+def _warm_up() -> None:
+    scorer.warm_up()
+    keep_for_good()
 
 
 def scenario_health() -> dict[str, Health]:
@@ -130,7 +156,7 @@ def came() -> datetime:
 
 def user() -> accounts.User | None:
     """Who is signed in, asked from the database once per run; services ask again whether he may do what he does."""
-    return once(f"user {token()}", lambda: door.user(store(), settings(), now()))
+    return once("user", lambda: door.user(store(), settings(), now()))
 
 
 def once(name: str, ask: Callable[[], T]) -> T:
@@ -141,12 +167,18 @@ def once(name: str, ask: Callable[[], T]) -> T:
         ask: Asks it.
     """
     run = observing.run_id()
-    asked: tuple[str, dict[str, T]] = st.session_state.get(_ASKED, ("", {}))
-    known = asked[1] if run and asked[0] == run else {}
-    if name not in known:
-        known[name] = ask()
-        st.session_state[_ASKED] = (run, known)
-    return known[name]
+    if not run:
+        return ask()
+    if _asked.run != run:
+        _asked.run, _asked.known = run, {}
+    if name not in _asked.known:
+        _asked.known[name] = ask()
+    found: T = _asked.known[name]
+    return found
+
+
+def _ask_again() -> None:
+    _asked.run, _asked.known = "", {}
 
 
 def me() -> accounts.User:
@@ -166,8 +198,7 @@ def lang() -> Lang:
 
     Found once per run by `prepare_page`, because every text asks for it.
     """
-    found: Lang | None = st.session_state.get(_LANG)
-    return found or _find_lang()
+    return once(_LANG, lambda: st.session_state.get(_LANG) or _find_lang())
 
 
 def _find_lang() -> Lang:
@@ -210,6 +241,7 @@ def sign_in_by_password(email: str, password: str) -> None:
 def enter(token: str) -> None:
     """Go on as the one whose sign-in this secret opens; nothing of an earlier user stays in this window."""
     door.forget()
+    _ask_again()
     door.open_with(token)
 
 
@@ -222,6 +254,7 @@ def sign_out() -> None:
     """Sign out in all windows of this browser, and at the provider."""
     services.sign_out(store(), (token(), browser.kept_token()), now())
     door.forget()
+    _ask_again()
     st.session_state["signed_out"] = True
     door.leave_provider(settings())
 
@@ -236,9 +269,11 @@ def prepare_page() -> None:
     """Style, page language and the browser's memory of who is here; once per run, before the page."""
     # Callbacks, which come before the page, may have changed both.
     st.session_state.pop(_LANG, None)
-    st.session_state.pop(_ASKED, None)
-    door.try_provider(store(), settings(), lang(), now())
-    st.session_state[_LANG] = _find_lang()
+    _ask_again()
+    if settings().provider is not None:
+        door.try_provider(store(), settings(), lang(), now())
+        _ask_again()
+    _asked.known[_LANG] = st.session_state[_LANG] = _find_lang()
     published()
     st.html(_STYLE)
     browser.name_language(lang())

@@ -32,8 +32,8 @@ def home(tmp_path, monkeypatch, blank_database):
 
 
 def _forget():
-    session.settings.clear()
-    session.store.clear()
+    session.opened_settings.clear()
+    session.opened_store.clear()
     session.read_folder_again()
 
 

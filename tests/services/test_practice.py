@@ -40,7 +40,7 @@ def send(store, who, attempt, text=GOOD, seconds=60, number=1, action=Action.REP
 
 def stored_answers(store, attempt):
     with store.read() as connection:
-        ids = [t.id for t in rows.turns_of(connection, attempt)]
+        ids = [t.id for t in rows.turns_of(connection, attempt)[0]]
         return rows.answers_of(connection, ids)
 
 
@@ -143,7 +143,7 @@ def test_an_unknown_attempt_is_said_to_be_unknown(store, sanne):
 
 def draft_of(store, attempt):
     with store.read() as connection:
-        return rows.draft(connection, rows.turns_of(connection, attempt)[0].id)
+        return rows.draft(connection, rows.turns_of(connection, attempt)[0][0].id)
 
 
 @settings(max_examples=30, deadline=None)

@@ -1,7 +1,9 @@
 """Read the HTML, CSS and JavaScript of a component from disk."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 _HERE = Path(__file__).parent
 
@@ -37,6 +39,17 @@ def load(name: str, *, scripts: tuple[str, ...] = ()) -> Assets:
         folder / f"{name}.js",
     ]
     return Assets(_read(folder / f"{name}.html"), _join(styles), _join(modules))
+
+
+def boxed(data: T) -> list[T]:
+    """Data for a component that each page with a reply shows; its script takes them out of the list again.
+
+    Of a dict Streamlit asks of each value whether it is a table, which takes as long as all else that it does for it.
+
+    Args:
+        data: What the component is to have.
+    """
+    return [data]
 
 
 def _read(path: Path) -> str:

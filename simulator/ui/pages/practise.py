@@ -42,6 +42,11 @@ def _attempt(attempt_id: str) -> None:
 # redraw it after a restart of the server (see the reply form's component).
 @st.fragment(run_every=session.REDRAW_SECONDS)
 def _conversation() -> None:
+    with session.store().together():
+        _thread()
+
+
+def _thread() -> None:
     """The thread with the reply form or the feedback under it, as the address says now."""
     if feedback_panel.changed_the_page():
         st.rerun()

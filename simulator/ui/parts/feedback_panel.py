@@ -88,7 +88,8 @@ def _go_on(attempt_id: str) -> None:
 
 
 def _try_again(attempt_id: str, number: int) -> None:
-    again = practice.retry(session.store(), session.me(), attempt_id, number, session.now())
+    with session.store().together():
+        again = practice.retry(session.store(), session.me(), attempt_id, number, session.now())
     st.query_params.from_dict({"attempt": again})
 
 

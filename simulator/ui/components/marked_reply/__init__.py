@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.ui.components.assets import load
+from simulator.ui.components.assets import boxed, load
 from simulator.ui.components.marked_reply.data import Kind, Mark, MarkedReplyData
 
 __all__ = ["Kind", "Mark", "MarkedReplyData", "marked_reply"]
@@ -24,4 +24,4 @@ def marked_reply(*, key: str, data: MarkedReplyData) -> None:
         data: The text and its marks. Marks may overlap; the gravest kind gives the look, the explanation
             lists all. Offsets outside the text are cut off, an empty range is left out.
     """
-    _mount(key=key, data=data)
+    _mount(key=key, data=boxed(data))

@@ -2,7 +2,8 @@
 
 const readers = new WeakMap();
 
-export default function ({ data, parentElement }) {
+export default function ({ data: sent, parentElement }) {
+  const [data] = sent ?? []; // see `boxed` in assets.py
   if (!data) return;
   markTheme(parentElement, data);
   let reader = readers.get(parentElement);

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from simulator.ui.components.assets import load
+from simulator.ui.components.assets import boxed, load
 from simulator.ui.components.reply_form.data import Action, Clock, Insert, ReplyFormData
 from simulator.ui.components.reply_form.draft import (
     MAX_TEXT,
@@ -67,5 +67,9 @@ def reply_form(
         on_expired: Called when the deadline has passed; carries the full text.
     """
     _mount(
-        key=key, data=data, on_draft_change=on_draft, on_submit_change=on_submit, on_expired_change=on_expired
+        key=key,
+        data=boxed(data),
+        on_draft_change=on_draft,
+        on_submit_change=on_submit,
+        on_expired_change=on_expired,
     )

@@ -15,7 +15,8 @@ const ANNOUNCE_AT_S = [60, 10];
 const forms = new WeakMap();
 let purged = false;
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function ({ data: sent, parentElement, setStateValue, setTriggerValue }) {
+  const [data] = sent ?? []; // see `boxed` in assets.py
   if (!data) return undefined;
   const box = parentElement.querySelector("textarea");
   let form = forms.get(parentElement);

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.ui.components.assets import load
+from simulator.ui.components.assets import boxed, load
 from simulator.ui.components.thread.data import Channel, Item, Mood, Side, ThreadData, Visibility
 
 __all__ = ["Channel", "Item", "Mood", "Side", "ThreadData", "Visibility", "thread"]
@@ -18,4 +18,4 @@ def thread(*, key: str, data: ThreadData) -> None:
         key: Streamlit's element key.
         data: The messages; every text is shown as it was typed, never as markup or as a link.
     """
-    _mount(key=key, data=data)
+    _mount(key=key, data=boxed(data))

@@ -5,7 +5,8 @@ const TOKEN = /([#@][\p{L}\p{N}_][\p{L}\p{N}_.]*[\p{L}\p{N}_]|[#@][\p{L}\p{N}_])
 const SIDES = ["customer", "us", "bystander", "note"];
 const CHANNELS = ["x", "facebook", "instagram", "whatsapp", "chat", "email", "review"];
 
-export default function ({ data, parentElement }) {
+export default function ({ data: sent, parentElement }) {
+  const [data] = sent ?? []; // see `boxed` in assets.py
   if (!data) return;
   markTheme(parentElement, data);
   const $ = (selector) => parentElement.querySelector(selector);

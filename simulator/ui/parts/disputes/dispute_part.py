@@ -9,6 +9,7 @@ import streamlit as st
 from scoring import Finding, Scorecard
 from simulator import disputes
 from simulator.disputes import WORDS_MOST, Dispute, DisputeError, OfReply, Outcome, Reason
+from simulator.feedback import kind_of
 from simulator.i18n import day
 from simulator.run import Run
 from simulator.store.practice_rows import TurnRow
@@ -64,7 +65,7 @@ def _reply(run: Run, turn: TurnRow) -> _Reply:
     seen = disputes.of_reply(session.store(), session.me(), run, turn.number, session.now())
     card = run.scorecards[turn.id]
     # What is told as done well has nothing in it to disagree with, even when it left some points lying.
-    findings = [f for f in seen.open_findings if words.remark_of(card, f).kind != "good"]
+    findings = [f for f in seen.open_findings if kind_of(f) != "good"]
     return _Reply(turn, card, seen, sorted(findings, key=lambda f: (not f.critical, f.effect)))
 
 

@@ -1,0 +1,159 @@
+"""Reading together: one transaction for what a page asks, that sees what was written, and no more than its block."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from sqlalchemy import event, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from simulator.i18n import as_lang
+from simulator.store import people
+from simulator.store.tables import employers, users
+
+
+@pytest.fixture
+def begun(store):
+    """How many transactions were begun."""
+    count = []
+    note = lambda _connection: count.append(1)  # noqa: E731 to be removed it needs a name
+    event.listen(store.engine, "begin", note)
+    yield count
+    event.remove(store.engine, "begin", note)
+
+
+def add(store, now, name="a"):
+    with store.write() as connection:
+        connection.execute(insert(employers).values(id=name, name="Veer", created_at=now))
+
+
+def number(store):
+    with store.read() as connection:
+        return connection.scalar(select(func.count()).select_from(employers))
+
+
+def somebody(store, now):
+    add(store, now)
+    with store.write() as connection:
+        people.add(connection, "u", "a", "Noor", as_lang("nl"), now)
+
+
+def test_reads_in_the_block_are_one_transaction(store, begun):
+    with store.together():
+        number(store)
+        number(store)
+    assert len(begun) == 1
+
+
+def test_a_block_inside_of_the_block_begins_nothing_of_its_own(store, begun):
+    with store.together():
+        number(store)
+        with store.together():
+            number(store)
+        number(store)
+    assert len(begun) == 1
+
+
+def test_outside_of_the_block_each_read_is_its_own(store, begun):
+    with store.together():
+        number(store)
+    number(store)
+    number(store)
+    assert len(begun) == 3
+
+
+def test_a_block_that_reads_nothing_takes_no_connection(store, begun):
+    with store.together():
+        pass
+    assert not begun
+
+
+def test_what_was_written_in_the_block_is_read_after_it(store, now):
+    with store.together():
+        assert number(store) == 0
+        add(store, now)
+        assert number(store) == 1
+
+
+def test_what_was_written_while_a_block_read_is_read_by_the_next(store, now):
+    with store.together():
+        with store.read() as connection:
+            connection.execute(select(employers)).all()
+            add(store, now)
+        assert number(store) == 1
+
+
+def test_a_read_inside_of_a_read_may_fail_without_harm_to_the_other(store):
+    with store.together(), store.read() as connection:
+        with pytest.raises(DBAPIError), store.read() as inner:
+            inner.exec_driver_sql("SELECT nothing_there")
+        assert connection.scalar(select(func.count()).select_from(employers)) == 0
+
+
+def test_after_an_error_the_next_read_has_a_sound_connection(store):
+    with store.together():
+        with pytest.raises(DBAPIError), store.read() as connection:
+            connection.exec_driver_sql("SELECT nothing_there")
+        assert number(store) == 0
+
+
+def test_no_connection_is_kept_after_the_block_even_when_it_raises(store):
+    def fail():
+        with store.together():
+            number(store)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert store.engine.pool.checkedout() == 0
+
+
+def test_another_thread_reads_for_itself(store, now, begun):
+    with store.together():
+        number(store)
+        seen = []
+        other = threading.Thread(target=lambda: seen.append(number(store)))
+        other.start()
+        other.join()
+    assert seen == [0]
+    assert len(begun) == 2
+
+
+def test_a_user_is_read_once_in_the_block_and_anew_in_the_next(store, now):
+    def name():
+        with store.read() as connection:
+            return people.by_id(connection, "u").name
+
+    def rename(to):
+        with store.engine.begin() as connection:
+            connection.execute(update(users).values(name=to))
+
+    somebody(store, now)
+    with store.together():
+        assert name() == "Noor"
+        rename("Nora")
+        assert name() == "Noor"
+    with store.together():
+        assert name() == "Nora"
+
+
+def test_a_user_is_read_anew_after_a_write_in_the_block(store, now):
+    somebody(store, now)
+    with store.together():
+        with store.read() as connection:
+            people.by_id(connection, "u")
+        with store.write() as connection:
+            people.change(connection, "u", active=False)
+        with store.read() as connection:
+            assert not people.by_id(connection, "u").active
+
+
+def test_outside_of_the_block_a_user_is_read_each_time(store, now):
+    somebody(store, now)
+    with store.read() as connection:
+        people.by_id(connection, "u")
+        with store.write() as other:
+            people.change(other, "u", name="Nora")
+    with store.read() as connection:
+        assert people.by_id(connection, "u").name == "Nora"
