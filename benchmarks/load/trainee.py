@@ -74,7 +74,7 @@ async def _round(window: Window, number: int, round_number: int, seconds: float,
         saved = await window.draft(FORM, _sent(slot, draft, part))
         record.drafts.append(time.perf_counter() - begin)
         if saved != draft:
-            record.errors.append("draft not confirmed")
+            record.errors.append(f"draft not confirmed, refused with {window.refused}")
     await asyncio.sleep(TYPING)
     begin = time.perf_counter()
     await window.trigger(FORM, "submit", _sent(slot, DRAFTS + 1, text))

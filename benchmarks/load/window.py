@@ -41,6 +41,7 @@ class Window:
         components: By name.
         buttons: By label: its id, and the fragment it stands in.
         texts: What the last run showed.
+        refused: HTTP status with which a draft's own address refused the last one; 0 when it never did.
     """
 
     server: str
@@ -51,6 +52,7 @@ class Window:
     buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     received: int = 0
+    refused: int = 0
     _state: dict[str, dict[str, object]] = field(default_factory=dict)
     _hash: str = ""
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
@@ -131,6 +133,7 @@ class Window:
                 raise WindowError(f"draft not sent: {type(error).__name__}") from None
             if answer.status_code == httpx.codes.OK:
                 return int(answer.json()["saved_seq"])
+            self.refused = answer.status_code
         self._drafts += 1
         await self.set_state(name, draft={**draft, "send": str(self._drafts)})
         return int(str(self.components[name].data.get("saved_seq")))

@@ -24,6 +24,8 @@ from simulator.ui import health_routes
 _ENTRY = HOME / "simulator_app.py"
 _SCRIPT_THREAD = "ScriptRunner.scriptThread"
 """What Streamlit calls the threads in which pages run; they would be cut off when the process ends."""
+_KEEP_ALIVE = 75
+"""Seconds that a connection may be silent: longer than nginx keeps one, or it would send into one that just closes."""
 _SETTLE = 0.2
 """Seconds without a page at work before the server is taken to be idle."""
 _LATE = 2.0
@@ -73,6 +75,7 @@ def _config(app: Any, settings: Settings) -> uvicorn.Config:  # noqa: ANN401 Str
         log_level=server.log_level,
         forwarded_allow_ips=server.proxies,
         server_header=False,
+        timeout_keep_alive=_KEEP_ALIVE,
         timeout_graceful_shutdown=server.graceful_seconds,
         # Which websocket protocol and sizes its front end needs, only Streamlit knows.
         **starlette_server._get_uvicorn_config_kwargs(),  # noqa: SLF001

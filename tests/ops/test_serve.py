@@ -163,6 +163,18 @@ def test_nothing_is_told_of_the_server(served):
     assert "server" not in served.get("/livez")[1]
 
 
+def test_a_connection_stays_open_during_a_pause(served):
+    connection = http.client.HTTPConnection("127.0.0.1", served.port, timeout=10)
+    connection.request("GET", "/livez")
+    connection.getresponse().read()
+    held = connection.sock
+    time.sleep(6)
+    connection.request("GET", "/livez")
+    assert connection.getresponse().status == 200
+    assert connection.sock is held
+    connection.close()
+
+
 def test_a_database_that_is_not_there_is_not_ready_and_none_is_made(tmp_path):
     server = Server(f"sqlite:///{tmp_path / 'none.db'}").wait()
     assert server.get("/livez")[0] == 200
