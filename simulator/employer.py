@@ -126,7 +126,7 @@ def settings_of(store: Store, employer_id: str) -> EmployerSettings:
 def settings_in(connection: Connection, employer_id: str) -> EmployerSettings:
     """The same, read on a connection that is open."""
     found = rows.newest(connection, employer_id)
-    return _read(found[1]) if found else EmployerSettings()
+    return _read(found) if found else EmployerSettings()
 
 
 # Each reply asks for them several times, and they hardly ever change.

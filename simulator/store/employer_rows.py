@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from simulator.store import known
 from simulator.store.tables import employer_settings, users
@@ -20,21 +20,18 @@ class VersionRow(NamedTuple):
 
 
 _NEWEST = (
-    select(func.count().over(), employer_settings.c.content)
+    select(employer_settings.c.content)
     .where(employer_settings.c.employer_id == bindparam("employer"))
     .order_by(employer_settings.c.id.desc())
     .limit(1)
 )
 
 
-def newest(connection: Connection, employer_id: str) -> tuple[int, str] | None:
-    """Version (1, 2, ...) and content of the settings that count now."""
-    found = known.once(
-        connection,
-        (_NEWEST, employer_id),
-        lambda: connection.execute(_NEWEST, {"employer": employer_id}).first(),
-    )
-    return (found[0], found[1]) if found else None
+def newest(connection: Connection, employer_id: str) -> str | None:
+    """Content of the settings that count now."""
+    key, wanted = (_NEWEST, employer_id), {"employer": employer_id}
+    found: str | None = known.once(connection, key, lambda: connection.scalar(_NEWEST, wanted))
+    return found
 
 
 def add(connection: Connection, employer_id: str, content: str, user_id: str, now: datetime) -> None:

@@ -261,6 +261,41 @@ def test_a_connection_that_breaks_in_the_middle_is_made_again(server_desk, serve
     assert broken
 
 
+def backends_end(url):
+    """The server forgets all connections but the asking one, as when it starts again."""
+    to = make_url(url)
+    with psycopg.connect(host=to.host, port=to.port, user="test", dbname=to.database) as other:
+        every = "select pg_terminate_backend(pid) from pg_stat_activity where datname = %s and pid <> pg_backend_pid()"
+        assert other.execute(every, (to.database,)).rowcount > 0
+
+
+def test_connections_that_got_lost_while_they_rested_are_noticed_before_they_are_used(
+    server_store, server_url
+):
+    with server_store.read() as connection:
+        connection.exec_driver_sql("SELECT 1")
+    backends_end(server_url)
+    time.sleep(0.6)
+    for reads_together in (True, False):
+        with (
+            server_store.together() if reads_together else contextlib.nullcontext(),
+            server_store.read() as connection,
+        ):
+            assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
+def test_a_connection_that_got_lost_just_now_is_one_fault_that_passes(server_store, server_url, monkeypatch):
+    monkeypatch.setattr(engine, "_REST_SECONDS", 60)
+    with server_store.read() as connection:
+        connection.exec_driver_sql("SELECT 1")
+    backends_end(server_url)
+    with pytest.raises(StoreUnavailableError) as caught, server_store.read() as connection:
+        connection.exec_driver_sql("SELECT 1")
+    assert caught.value.passing
+    with server_store.read() as connection:
+        assert connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+
 def test_a_deadlock_is_tried_again():
     tried = []
 
