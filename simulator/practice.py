@@ -324,6 +324,7 @@ def _answer(
     used = rubric or rubric_of(store, user.employer_id)
     elapsed = run.elapsed(turn, now)
     spec = run.case.scenario.turn(turn.turn_id)
+    store.let_go()  # Scoring may have to wait for its turn.
     card = measure.score(run.reply(turn, text, action, elapsed), run.situation(turn), used)
     before = State(mood=turn.mood, trust=turn.trust, visibility=turn.visibility)
     outcome = react(spec, action, card, before)

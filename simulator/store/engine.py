@@ -69,7 +69,7 @@ class Store:
         """Have all that this thread reads in the block read on one connection, or one after each write.
 
         A page asks a dozen times, and to begin and end costs as much as to ask. On SQLite it is one transaction. Who
-        somebody is and what he may is read once in it (`known`). Not around anything that waits: it keeps a connection.
+        somebody is and what he may is read once in it (`known`). It keeps a connection: whoever waits lets it go.
         """
         if self._mine.wanted:
             yield
@@ -79,7 +79,7 @@ class Store:
             yield
         finally:
             self._mine.wanted = False
-            self._end_together()
+            self.let_go()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -95,7 +95,7 @@ class Store:
             return
         with told_apart():
             if self._mine.connection is None:
-                self._mine.connection = known.remembering(self._at_once(self._reader()))
+                self._mine.connection = known.remembering(self._without_transaction(self._reader()))
             self._mine.busy, self._mine.fresh = True, True
             try:
                 yield self._mine.connection
@@ -105,7 +105,7 @@ class Store:
             finally:
                 self._mine.busy = False
                 if not self._mine.fresh:
-                    self._end_together()
+                    self.let_go()
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -132,12 +132,13 @@ class Store:
                 connection broke while the server was confirming.
         """
         self._mine.fresh = False  # What is read after this must see it.
-        self._end_together()
+        self.let_go()
         queue = self._turn() if self.engine.dialect.name == "sqlite" else nullcontext()
         with queue, told_apart(), self._connect() as connection, connection.begin():
             yield connection
 
-    def _end_together(self) -> None:
+    def let_go(self) -> None:
+        """Give back what `together` keeps, before something that waits; the next read takes a connection anew."""
         if not self._mine.busy and self._mine.connection is not None:
             ended, self._mine.connection = self._mine.connection, None
             with told_apart():
@@ -146,7 +147,7 @@ class Store:
     def _reader(self) -> Connection:
         return self._connect().execution_options(**{READ_ONLY: True})
 
-    def _at_once(self, reader: Connection) -> Connection:
+    def _without_transaction(self, reader: Connection) -> Connection:
         """A reader without transaction where that shows each statement what is stored by then anyway."""
         if self.engine.dialect.name == "sqlite":
             return reader

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from scoring import Action
 from simulator import accounts, practice
+from simulator.observe import measure
 from simulator.practice import Mode
 from simulator.run import UnknownAttemptError, load_run
 from simulator.store import practice_rows as rows
@@ -103,6 +104,20 @@ def test_another_text_for_an_answered_turn_is_refused_aloud(store, sanne, attemp
     send(store, sanne, attempt)
     with pytest.raises(practice.AlreadyAnsweredError):
         send(store, sanne, attempt, text="Iets anders. ^SV")
+
+
+def test_while_a_reply_is_scored_no_connection_is_kept(store, sanne, attempt, monkeypatch):
+    in_use, score = [], measure.score
+
+    def watched(*args):
+        in_use.append(store.engine.pool.checkedout())
+        return score(*args)
+
+    monkeypatch.setattr(measure, "score", watched)
+    with store.together():
+        load_run(store, sanne, attempt)
+        send(store, sanne, attempt)
+    assert in_use == [0]
 
 
 def test_twenty_clicks_at_once_make_one_answer(store, sanne, attempt):
