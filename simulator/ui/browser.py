@@ -1,4 +1,4 @@
-"""What only the browser can do: keep the sign-in secret, lead back after sign-in, and name the page's language."""
+"""What only the browser can do: keep the sign-in secret, lead back after sign-in, and prepare the page."""
 
 from __future__ import annotations
 
@@ -55,6 +55,11 @@ def go_back(base_path: str) -> None:
     ask("back", first=f"/{path}/" if path else "/")
 
 
-def name_language(lang: str) -> None:
-    """Set the language of the whole page, which Streamlit leaves at English (WCAG 3.1.1)."""
-    ask("language", lang=lang)
+def prepare(lang: str, outage: str) -> None:
+    """Set the language of the whole page, which Streamlit leaves at English (WCAG 3.1.1), and its words in an outage.
+
+    Args:
+        lang: The language, as "nl".
+        outage: What the page says for as long as it has no connection, in place of Streamlit's window.
+    """
+    ask("page", lang=lang, outage=outage)

@@ -276,7 +276,7 @@ def prepare_page() -> None:
     _asked.known[_LANG] = st.session_state[_LANG] = _find_lang()
     published()
     st.html(_STYLE)
-    browser.name_language(lang())
+    browser.prepare(lang(), text("outage"))
     own = token()
     if own and own != browser.kept_token():
         if user() is not None:

@@ -24,7 +24,7 @@ START_SECONDS = 60
 RECORDINGS = ("--tracing", "--video", "--screenshot")
 
 # Two browsers and two servers share a small machine in the tests; what is asked is whether, not how fast.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -148,6 +148,7 @@ form-clock-soon = nearly up
 form-clock-late = late
 form-left-60 = One minute left.
 form-left-10 = Ten seconds left.
+outage = No connection to the server. We keep trying. Leave this window open.
 form-offline = No connection. You can go on typing; all of it is kept here and sent later.
 form-no-clock = No clock
 form-expired-hard = Time is up. What you have is being sent.

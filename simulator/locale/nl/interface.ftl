@@ -148,6 +148,7 @@ form-clock-soon = bijna om
 form-clock-late = te laat
 form-left-60 = Nog een minuut.
 form-left-10 = Nog tien seconden.
+outage = Geen verbinding met de server. We proberen het steeds opnieuw. Laat dit venster open.
 form-offline = Geen verbinding. Je kunt doortypen; alles wordt hier bewaard en straks verstuurd.
 form-no-clock = Zonder klok
 form-expired-hard = De tijd is om. Wat er staat, wordt verstuurd.

@@ -35,10 +35,23 @@ def load(name: str, *, scripts: tuple[str, ...] = ()) -> Assets:
     styles = [_HERE / "shared" / "shared.css", folder / f"{name}.css"]
     modules = [
         _HERE / "shared" / "shared.js",
+        _HERE / "shared" / "connected.js",
         *(folder / script for script in scripts),
         folder / f"{name}.js",
     ]
     return Assets(_read(folder / f"{name}.html"), _join(styles), _join(modules))
+
+
+def joined(*paths: str) -> str:
+    """Join the scripts of a component that draws nothing.
+
+    Args:
+        paths: Each from the folder of the components.
+
+    Raises:
+        OSError: A file is missing, which means a broken installation.
+    """
+    return _join([_HERE / path for path in paths])
 
 
 def boxed(data: T) -> list[T]:

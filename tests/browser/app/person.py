@@ -39,6 +39,6 @@ class Person:
         self.page.get_by_test_id("stRadioOption").nth(list(Role).index(self.role)).click(delay=50)
         self.press("Aan de slag")
         # The first page of a server waits for the collection.
-        expect(self.page.get_by_role("heading", name="Alle scenario's")).to_be_visible(timeout=60_000)
+        expect(self.page.get_by_role("heading", name="Alle scenario's")).to_be_visible()
         # The browser must have kept the sign-in before the page is left.
         self.page.wait_for_function("document.cookie.includes('webcare_sign_in')")

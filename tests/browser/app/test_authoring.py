@@ -184,7 +184,7 @@ def test_a_test_run_scores_and_stores_nothing(page, small_sim):
     before = small_sim.rows("select count(*) from attempts")
     page.get_by_role("textbox", name="Antwoord").fill("Dag Sanne, sorry voor het wachten. ^SV")
     trainer.press("Antwoorden")
-    expect(page.locator(".wc-verdict")).to_be_visible(timeout=30_000)
+    expect(page.locator(".wc-verdict")).to_be_visible()
     assert small_sim.rows("select count(*) from attempts") == before
 
 
@@ -194,7 +194,7 @@ def test_golden_replies_are_shown_with_their_scores(page, small_sim):
     trainer.open("netwijs/internet-drie-dagen.yaml")
     trainer.show("Voorbeeldantwoorden")
     trainer.press("Score de voorbeeldantwoorden")
-    expect(page.get_by_role("table").first.get_by_text(re.compile("✓")).first).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("table").first.get_by_text(re.compile("✓")).first).to_be_visible()
     expect(page.locator(".wc-verdict")).to_be_visible()
 
 

@@ -93,7 +93,7 @@ def test_three_leads_judge_a_reply_blind_and_talk_it_over(page, small_sim, leads
         lead.press("Ik ben klaar")
 
     last = others[-1].page
-    expect(last.get_by_role("heading", name="Hoe eens zijn jullie?")).to_be_visible(timeout=20_000)
+    expect(last.get_by_role("heading", name="Hoe eens zijn jullie?")).to_be_visible()
     table = last.get_by_role("table").filter(has_text="Afgesproken")
     for told in ("Lena", "Karim *x*", "Els", "80", "40", "60"):
         expect(table.get_by_text(told, exact=True).first).to_be_visible()

@@ -36,7 +36,7 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "ignore_https_errors": True}
 
 
-def until(what, seconds=20.0):
+def until(what, seconds=60.0):
     """Wait until something holds, while pages go on."""
 
     def wait(page):
@@ -72,7 +72,7 @@ def test_somebody_types_on_when_his_replica_is_killed_and_his_reply_is_stored_on
     # He does not stop for it: the connection is gone and comes back while he types.
     trainee.box.press_sequentially(SECOND, delay=80)
     expect(trainee.box).to_have_value(FIRST + SECOND)
-    until(lambda: installation.sim.draft(attempt) == FIRST + SECOND, 40)(page)
+    until(lambda: installation.sim.draft(attempt) == FIRST + SECOND)(page)
     assert other.process.poll() is None
     assert page.url == address
     assert installation.sim.rows("select id, opened_at from turns where attempt_id = ?", attempt) == opened

@@ -57,7 +57,7 @@ class Trainee(Person):
         self.page.get_by_label(self.words["name"]).fill(name)
         self.press("enter")
         # The first page of a server waits for the collection.
-        expect(self.page.get_by_role("heading", name=self.words["all"])).to_be_visible(timeout=60_000)
+        expect(self.page.get_by_role("heading", name=self.words["all"])).to_be_visible()
         # The browser must have kept the sign-in before the page is left.
         self.page.wait_for_function("document.cookie.includes('webcare_sign_in')")
 
@@ -68,7 +68,7 @@ class Trainee(Person):
             self.page.get_by_test_id("stRadioGroup").get_by_text(self.words[mode], exact=True).click(delay=50)
             wait_ready(self.page)
         self.press("start")
-        expect(self.box).to_be_visible(timeout=20_000)
+        expect(self.box).to_be_visible()
         return self.attempt
 
     @property

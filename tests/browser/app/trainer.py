@@ -22,11 +22,11 @@ class Trainer(Person):
         self.page.get_by_text("Nieuw", exact=True).click(delay=50)
         self.page.get_by_label(re.compile("Naam van het bestand")).fill(name)
         self.press("Maken van sjabloon")
-        expect(self.content).to_be_visible(timeout=20_000)
+        expect(self.content).to_be_visible()
 
     def open(self, path: str) -> None:
         self.go(f"/write?path={path}")
-        expect(self.content).to_be_visible(timeout=20_000)
+        expect(self.content).to_be_visible()
 
     @property
     def content(self) -> Locator:
@@ -38,7 +38,7 @@ class Trainer(Person):
         self.page.keyboard.press("Control+A")
         self.page.keyboard.insert_text(text)
         query = "select 1 from working_copies where path = ? and content = ?"
-        for _ in range(100):
+        for _ in range(600):
             if self.sim.rows(query, path, text):
                 wait_ready(self.page)
                 return

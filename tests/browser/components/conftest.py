@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, wait_ready
 
@@ -48,7 +48,7 @@ class Case:
             return {"draft": None, "drafts": [], "submits": [], "expired": [], "runs": 0}
         return json.loads(self.state_file.read_text())
 
-    def wait(self, test: Callable[[dict[str, Any]], object], seconds: float = 10) -> dict[str, Any]:
+    def wait(self, test: Callable[[dict[str, Any]], object], seconds: float = 60) -> dict[str, Any]:
         """Wait until the state passes; fails with the state when it never does."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -57,6 +57,12 @@ class Case:
                 return state
             time.sleep(0.05)
         raise AssertionError(f"not within {seconds} s: {self.state()}")
+
+    def refresh(self, page: Page) -> None:
+        """Run the script again, as any button does."""
+        page.get_by_role("button", name="Vernieuw").click(delay=50)
+        expect(page.get_by_text("Vernieuwd")).to_be_visible()
+        wait_ready(page)
 
     def open(self, page: Page) -> None:
         """Go there and wait until it stands."""

@@ -28,9 +28,8 @@ def local_copy(page: Page, slot: str) -> dict | None:
 
 
 def clock(elapsed_s: float, target_s: float, **more: object) -> dict:
-    """A clock that has run for a while."""
-    opened = int((time.time() - elapsed_s) * 1000)
-    return {"opened_ms": opened, "target_ms": int(target_s * 1000), **more}
+    """A clock that has run for a while when the page first shows it."""
+    return {"elapsed_ms": int(elapsed_s * 1000), "target_ms": int(target_s * 1000), **more}
 
 
 @pytest.mark.long  # Asks for a machine with nothing else to do, which two workers at once are not.
@@ -119,8 +118,7 @@ def test_a_rerun_never_touches_the_box(case: Case, page: Page) -> None:
     case.wait(lambda s: s["draft"])
     box(page).press_sequentially(" en meer")
     case.write({"data": {"text": "iets anders", "seq": 99, "saved_seq": 99}})
-    page.get_by_role("button", name="Vernieuw").click(delay=50)
-    expect(page.get_by_text("Vernieuwd")).to_be_visible()
+    case.refresh(page)
     expect(box(page)).to_have_value("eerste versie en meer")
     box(page).press_sequentially("!")
     state = case.wait(lambda s: s["draft"]["text"].endswith("!"))
@@ -132,20 +130,22 @@ def test_a_new_slot_under_the_same_key_starts_empty(case: Case, page: Page) -> N
     box(page).fill("beurt een")
     case.wait(lambda s: s["draft"])
     case.write({"data": {"slot": "next", "text": "", "action": "", "seq": 0, "saved_seq": 0}})
-    page.get_by_role("button", name="Vernieuw").click(delay=50)
+    case.refresh(page)
     expect(box(page)).to_have_value("")
 
 
 @pytest.mark.parametrize("hard", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_time_up_while_typing_sends_every_character(case: Case, page: Page, hard: bool) -> None:
-    deadline = int(time.time() * 1000) + 10_000
-    case.write({"clock": clock(0, 10, deadline_ms=deadline, hard=hard)})
     case.open(page)
     choose(page, "Openbaar")
+    box(page).press_sequentially("abcdefg " * 7)
+    case.write({"clock": clock(0, 6, left_ms=6000, hard=hard)})
+    case.refresh(page)
     box(page).focus()
+    end = time.monotonic() + 60
     while not case.state()["expired"]:
         page.keyboard.type("abcdefg ", delay=12)
-        assert time.time() * 1000 < deadline + 8000, "never expired"
+        assert time.monotonic() < end, "never expired"
     page.keyboard.type("erna")
     [expired] = case.state()["expired"]
     words = page.locator(".notice")
@@ -232,8 +232,7 @@ def test_the_counter_counts_code_points(case: Case, page: Page) -> None:
     page.locator(".send").click()
     expect(page.locator(".alert")).to_have_text("3 te veel")
     case.write({"data": {"max_chars": 10, "parts": 2}})
-    page.get_by_role("button", name="Vernieuw").click(delay=50)
-    expect(page.get_by_text("Vernieuwd")).to_be_visible()
+    case.refresh(page)
     page.locator(".send").click()
     state = case.wait(lambda s: s["submits"])
     assert state["submits"][0]["text"] == "😀" * 23
@@ -262,21 +261,24 @@ def test_the_last_minute_and_seconds_are_said_once(case: Case, page: Page, left:
     case.open(page)
     live = page.locator(".live")
     expect(live).to_have_text("")
-    expect(live).to_have_text(words, timeout=8000)
+    expect(live).to_have_text(words)
     expect(page.get_by_role("timer")).to_have_attribute("aria-live", "off")
 
 
 def test_the_clock_tells_by_sign_word_and_colour(case: Case, page: Page) -> None:
     face = page.get_by_role("timer")
     for elapsed, state, text in [
-        (161, "ok", r"✓02:4\d van 05:00op tijd"),
-        (245, "soon", r"▲04:0\d van 05:00bijna"),
-        (361, "late", r"■06:0\d van 05:00te laat"),
+        (161, "ok", r"✓0(\d):(\d\d) van 05:00op tijd"),
+        (245, "soon", r"▲0(\d):(\d\d) van 05:00bijna"),
+        (361, "late", r"■0(\d):(\d\d) van 05:00te laat"),
     ]:
         case.write({"clock": clock(elapsed, 300)})
+        begin = time.monotonic()
         case.open(page)
         expect(face).to_have_text(re.compile(text))
         expect(face).to_have_attribute("data-state", state)
+        minutes, seconds = re.search(text, face.inner_text().replace("\n", "")).groups()
+        assert elapsed <= int(minutes) * 60 + int(seconds) <= elapsed + time.monotonic() - begin
     case.write({"clock": clock(361, 300, paused_ms=200_000)})
     case.open(page)
     expect(face).to_have_attribute("data-state", "ok")
@@ -291,7 +293,7 @@ def test_a_standard_reply_lands_at_the_cursor_once(case: Case, page: Page) -> No
     box(page).evaluate("b => b.setSelectionRange(6, 6)")
     case.wait(lambda s: s["draft"])
     case.write({"data": {"insert": {"id": "i1", "text": "Sanne 😀"}}})
-    page.get_by_role("button", name="Vernieuw").click(delay=50)
+    case.refresh(page)
     expect(box(page)).to_have_value("Beste Sanne 😀, groet")
     case.wait(lambda s: s["draft"]["text"] == "Beste Sanne 😀, groet")
     page.keyboard.press("Control+z")

@@ -201,10 +201,10 @@ def test_text_survives_a_killed_server(case: Case, page: Page) -> None:
         page.keyboard.press("Control+s")
         expect_text(page, "voor " + during)
         expect(content(page)).to_be_focused()
-        expect(page.locator(".save")).to_have_text("Nog alleen in deze browser bewaard", timeout=10_000)
+        expect(page.locator(".save")).to_have_text("Nog alleen in deze browser bewaard")
         expect(page.locator(".notice")).to_contain_text("Geen verbinding.")
     finally:
         case.app.start()
-    case.wait(has(case, "voor " + during), seconds=40)
-    case.wait(lambda s: s["saves"] == [{"slot": case.name, "text": "voor " + during}], seconds=20)
+    case.wait(has(case, "voor " + during))
+    case.wait(lambda s: s["saves"] == [{"slot": case.name, "text": "voor " + during}])
     expect(page.locator(".notice")).to_have_text("")

@@ -1,13 +1,13 @@
 """What only the page itself can do, such as keeping a cookie: one fixed script that is given plain values."""
 
-from pathlib import Path
-
 import streamlit as st
+
+from simulator.ui.components.assets import joined
 
 __all__ = ["ask"]
 
-_SCRIPT = Path(__file__).with_name("browser_task.js").read_text(encoding="utf-8")
-_mount = st.components.v2.component("webcare_browser_task", js=_SCRIPT)
+_SCRIPTS = ("shared/connected.js", "browser_task/outage_notice.js", "browser_task/browser_task.js")
+_mount = st.components.v2.component("webcare_browser_task", js=joined(*_SCRIPTS))
 
 
 def ask(task: str, **values: str | int) -> None:

@@ -4,8 +4,10 @@
 const RETURN = "wc-return-to";
 
 const TASKS = {
-  language({ lang }) {
+  page({ lang, outage }) {
     document.documentElement.lang = lang;
+    window.wcOutage ??= new OutageNotice();
+    window.wcOutage.start(outage);
   },
 
   keep({ name, value, age }) {

@@ -2,12 +2,6 @@
 
 const GIVE_BACK_MS = 3000;
 
-/** Streamlit tells on its root element; without that (another version) we assume the best. */
-function isConnected() {
-  const state = document.querySelector('[data-testid="stApp"]')?.dataset.testConnectionState;
-  return state === undefined || state === "CONNECTED" || state === "STATIC_CONNECTED";
-}
-
 const DRAFT_MS = 8000;
 
 /** The number under which the server keeps a draft now, or null when it did not take it. Leaving the page does not stop it. */
@@ -46,19 +40,17 @@ class FocusKeeper {
 
   start() {
     this.observer.observe(document.body, { childList: true });
+    tellsItself(this, true);
   }
 
   stop() {
     this.observer.disconnect();
     this.done();
-  }
-
-  modal() {
-    return document.querySelector('body > [data-testid="stDialog"]');
+    tellsItself(this, false);
   }
 
   look() {
-    if (this.until || isConnected() || !this.modal()) return;
+    if (this.until || isConnected() || !outageWindow()) return;
     this.target = this.root.activeElement ?? this.robbed;
     this.until = Date.now() + GIVE_BACK_MS;
     window.addEventListener("keydown", this.onKey, true);
@@ -66,9 +58,9 @@ class FocusKeeper {
   }
 
   giveBack() {
-    this.modal()?.querySelector("section > button")?.click();
-    if (!this.modal()) this.target?.focus();
-    const back = !this.modal() && (!this.target || this.root.activeElement === this.target);
+    closeOutageWindow();
+    if (!outageWindow()) this.target?.focus();
+    const back = !outageWindow() && (!this.target || this.root.activeElement === this.target);
     if (back || Date.now() > this.until) this.done();
     else this.timer = setTimeout(() => this.giveBack(), 20);
   }

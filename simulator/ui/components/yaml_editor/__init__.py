@@ -6,11 +6,10 @@ without data, and the one with the data carries a few lines.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
-from simulator.ui.components.assets import load
+from simulator.ui.components.assets import joined, load
 from simulator.ui.components.yaml_editor.data import (
     Diagnosis,
     Jump,
@@ -42,6 +41,7 @@ __all__ = [
 
 _ENGINE_SCRIPTS = (
     "shared/shared.js",
+    "shared/connected.js",
     "reply_form/draft_store.js",
     "reply_form/connection.js",
     "yaml_editor/codemirror.js",
@@ -54,14 +54,9 @@ _ENGINE_SCRIPTS = (
 )
 
 
-def _engine() -> str:
-    components = Path(__file__).parent.parent
-    return "\n".join((components / name).read_text(encoding="utf-8") for name in _ENGINE_SCRIPTS)
-
-
 _ASSETS = load("yaml_editor")
 _mount = st.components.v2.component("webcare_yaml_editor", html=_ASSETS.html, css=_ASSETS.css, js=_ASSETS.js)
-_mount_engine = st.components.v2.component("webcare_yaml_engine", js=_engine())
+_mount_engine = st.components.v2.component("webcare_yaml_engine", js=joined(*_ENGINE_SCRIPTS))
 
 
 def yaml_editor(

@@ -106,6 +106,22 @@ def on_expired() -> None:
     save(state)
 
 
+def started(state: dict, clock: dict, now: int) -> dict:
+    """Start a clock when it is first shown, however long the page took: elapsed and left are from then."""
+    seen = state.setdefault("clocks", {}).setdefault(json.dumps(clock), now)
+    save(state)
+    opened = seen - clock["elapsed_ms"]
+    left = clock.get("left_ms")
+    return {
+        "opened_ms": opened,
+        "target_ms": clock["target_ms"],
+        "paused_ms": clock.get("paused_ms", 0),
+        "deadline_ms": None if left is None else seen + left,
+        "hard": clock.get("hard", False),
+        "now_ms": now,
+    }
+
+
 def show() -> None:
     """Draw the form."""
     case = json.loads((home / f"{name}.json").read_text()) if (home / f"{name}.json").exists() else {}
@@ -131,7 +147,7 @@ def show() -> None:
         **case.get("data", {}),
     }
     if case.get("clock"):
-        data["clock"] = {"paused_ms": 0, "deadline_ms": None, "hard": False, **case["clock"], "now_ms": now}
+        data["clock"] = started(state, case["clock"], now)
     if state["submits"] and case.get("refuse"):
         data |= {"refused": str(len(state["submits"])), "error": case["refuse"]}
     elif state["submits"]:
