@@ -1,6 +1,8 @@
-"""What only the browser can do: keep the sign-in secret, lead back after sign-in, and prepare the page."""
+"""What only the browser can do: keep the sign-in secret and half-written words, lead back after sign-in."""
 
 from __future__ import annotations
+
+import re
 
 import streamlit as st
 
@@ -53,6 +55,25 @@ def go_back(base_path: str) -> None:
     """
     path = base_path.strip("/")
     ask("back", first=f"/{path}/" if path else "/")
+
+
+def keep_words(key: str, slot: str) -> None:
+    """Keep in this browser what is typed in a text area, and put back what was kept there when it is empty.
+
+    Args:
+        key: The text area's own key.
+        slot: Whose words they are and about what; the same after the page is loaded again.
+    """
+    ask("words", key, field=f"st-key-{re.sub(r'[^a-zA-Z0-9_-]', '-', key)}", slot=f"words:{slot}")
+
+
+def forget_words(slots: list[str]) -> None:
+    """Forget kept words, because they were sent.
+
+    Args:
+        slots: As `keep_words` has them.
+    """
+    ask("sent", slots=[f"words:{slot}" for slot in slots])
 
 
 def prepare(lang: str, outage: str) -> None:

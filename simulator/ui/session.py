@@ -31,6 +31,8 @@ _STYLE = Path(__file__).with_name("style.css")
 _LANG = "lang_of_this_run"
 _STAMP_OF_THIS_RUN = "stamp_of_this_run"
 _WARM_UP_AFTER = 1.0
+WORDS_SENT = "words_sent"
+"""Kept words that the browser may forget at the next run; see `kept_words`."""
 """Seconds after the first page before the language models are loaded: the first page comes first."""
 
 
@@ -277,6 +279,8 @@ def prepare_page() -> None:
     published()
     st.html(_STYLE)
     browser.prepare(lang(), text("outage"))
+    if sent := st.session_state.pop(WORDS_SENT, None):
+        browser.forget_words(sent)
     own = token()
     if own and own != browser.kept_token():
         if user() is not None:

@@ -10,6 +10,14 @@ const TASKS = {
     window.wcOutage.start(outage);
   },
 
+  words({ field, slot }) {
+    keptWords().keep(field, slot);
+  },
+
+  sent({ slots }) {
+    keptWords().forget(slots);
+  },
+
   keep({ name, value, age }) {
     const secure = location.protocol === "https:" ? "; Secure" : "";
     document.cookie = `${name}=${value}; Max-Age=${age}; Path=/; SameSite=Strict${secure}`;

@@ -12,9 +12,10 @@ from simulator.assignments import NOTE_MOST, AssignmentError
 from simulator.casebook.library import Case
 from simulator.i18n import day
 from simulator.store.assignment_rows import MemberRow
-from simulator.ui import plain, session
+from simulator.ui import kept_words, plain, session
 
 _TOLD = "assignments-told"
+_ABOUT = "assignment"
 _DAYS, _DAYS_MOST = 7, 90
 """Days until the date that is offered first, and until the last one."""
 
@@ -33,10 +34,8 @@ def show() -> None:
     cases = _cases(number)
     chosen = _people(people, number)
     due = _due(number)
-    note = st.text_area(
-        session.text("assignments-note"),
-        max_chars=NOTE_MOST,
-        key=f"assign-note-{number}",
+    note = kept_words.text_area(
+        session.text("assignments-note"), _ABOUT, key=f"assign-note-{number}", max_chars=NOTE_MOST
     )
     if st.button(session.text("assignments-give"), type="primary"):
         _give(team.team_id, cases, chosen, due, note)
@@ -126,5 +125,6 @@ def _give(team_id: str, cases: list[Case], people: list[str] | None, due: dateti
     except AssignmentError as error:
         st.session_state[_TOLD] = ("■", session.text(error.code), "critical")
         return
+    kept_words.sent(_ABOUT)
     st.session_state["assignments-number"] += 1
     st.session_state[_TOLD] = ("✓", session.text("assignments-given", count=count), "good")

@@ -10,7 +10,7 @@ from simulator import accounts, dispute_decisions
 from simulator.dispute_decisions import DECISIONS, Looked
 from simulator.disputes import WORDS_MOST, DisputeError
 from simulator.figures import Scores
-from simulator.ui import plain, session
+from simulator.ui import kept_words, plain, session
 from simulator.ui.components.marked_reply import Mark, marked_reply
 from simulator.ui.parts import remarks, thread_part
 from simulator.ui.parts.disputes import proposal_part, words
@@ -121,9 +121,9 @@ def _form(looked: Looked) -> None:
             format_func=lambda o: session.text(f"disputes-decision-{o.value}"),
             index=None,
         )
-        comment = st.text_area(
-            session.text("disputes-comment"),
-            max_chars=WORDS_MOST,
+        about = f"decision:{key}"
+        comment = kept_words.text_area(
+            session.text("disputes-comment"), about, key=f"words-{about}", max_chars=WORDS_MOST
         )
         sent = st.form_submit_button(session.text("disputes-decide"), type="primary")
     if not sent:
@@ -136,6 +136,7 @@ def _form(looked: Looked) -> None:
     except DisputeError as error:
         plain.notice("■", session.text(error.code, most=WORDS_MOST), "critical")
         return
+    kept_words.sent(about)
     st.rerun()
 
 

@@ -13,7 +13,7 @@ from simulator.feedback import kind_of
 from simulator.i18n import day
 from simulator.run import Run
 from simulator.store.practice_rows import TurnRow
-from simulator.ui import plain, session
+from simulator.ui import kept_words, plain, session
 from simulator.ui.parts.disputes import words
 from simulator.undo import key_of
 
@@ -121,7 +121,10 @@ def _form(run: Run, options: list[tuple[_Reply, Finding]], *, several: bool) -> 
             list(Reason),
             format_func=lambda r: session.text(f"disputes-reason-{r.value.replace('_', '-')}"),
         )
-        text = st.text_area(session.text("disputes-words"), max_chars=WORDS_MOST)
+        about = f"dispute:{run.attempt.id}"
+        text = kept_words.text_area(
+            session.text("disputes-words"), about, key=f"words-{about}", max_chars=WORDS_MOST
+        )
         sent = st.form_submit_button(session.text("disputes-send"))
     if not sent or reason is None:
         return
@@ -134,6 +137,7 @@ def _form(run: Run, options: list[tuple[_Reply, Finding]], *, several: bool) -> 
     except DisputeError as error:
         plain.notice("■", session.text(error.code, most=WORDS_MOST), "critical")
         return
+    kept_words.sent(about)
     st.session_state[_TOLD] = ("✓", session.text("disputes-sent"), "good")
     st.rerun()
 

@@ -10,7 +10,7 @@ from simulator.i18n import clock_time
 from simulator.review import Judgement, Outcome, ReviewError
 from simulator.review_scores import PASSED, BadAdjustmentError, adjusted
 from simulator.review_types import COMMENT_MOST
-from simulator.ui import plain, session
+from simulator.ui import kept_words, plain, session
 from simulator.ui.parts.review import adjust_part, span_part
 from simulator.ui.parts.review import work as working
 from simulator.ui.parts.review.work import Work
@@ -80,9 +80,10 @@ def _conclude(work: Work) -> None:
         total = "–" if becomes.total is None else round(becomes.total)
         plain.muted(session.text("review-becomes", total=total, verdict=verdict))
     marks = span_part.show(work)
-    comment = st.text_area(
-        session.text("review-comment"), max_chars=COMMENT_MOST, key=f"{work.key}-comment", height=110
-    )
+    comment = kept_words.text_area(
+        session.text("review-comment"), _about(work),
+        key=f"{work.key}-comment", max_chars=COMMENT_MOST, height=110,
+    )  # fmt: skip
     compliment = st.checkbox(session.text("review-compliment"), key=f"{work.key}-compliment")
     first = Outcome.ADJUSTED if chosen.adjustments or chosen.unexplained else Outcome.AGREED
     with st.container(horizontal=True):
@@ -106,9 +107,14 @@ def _submit(work: Work, judgement: Judgement, *, unexplained: int) -> None:
     except (ReviewError, BadAdjustmentError) as error:
         _failed(error)
     else:
+        kept_words.sent(_about(work))
         st.session_state[DONE] = turn
         working.again()
     st.rerun()
+
+
+def _about(work: Work) -> str:
+    return f"review:{work.opened.turn.id}"
 
 
 def _failed(error: ReviewError | BadAdjustmentError) -> None:
