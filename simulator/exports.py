@@ -1,4 +1,4 @@
-"""Exports of attempts, scores, findings and reviews: for whom, which rows, with or without names.
+"""Exports of attempts, scores, findings, reviews and disputes: for whom, which rows, with or without names.
 
 A team lead exports his team, an administrator the whole organisation that they work for. People stand in it under
 their pseudonym, unless the organisation compares by name or the export is about one chosen person.
@@ -36,6 +36,8 @@ class What(StrEnum):
     SCORES = "scores"
     FINDINGS = "findings"
     REVIEWS = "reviews"
+    MARKS = "marks"
+    DISPUTES = "disputes"
 
 
 class Wanted(BaseModel):
@@ -86,6 +88,7 @@ class Choices:
     names: bool
 
 
+_Reader = Callable[[Connection, rows.Choice], Iterator[Mapping[Any, Any]]]
 _WHOSE = ("attempt", "person", "name", "team", "scenario", "scenario_version")
 _SIX = ("passed", "total", "speed", "tone", "personalisation", "protocol")
 COLUMNS: Mapping[What, tuple[str, ...]] = {
@@ -105,9 +108,16 @@ COLUMNS: Mapping[What, tuple[str, ...]] = {
         "review", "reply", *_WHOSE, "turn", "reviewer", "reviewed_at", "outcome", "blind", "compliment",
         "adjusted_name", "automatic_value", "adjusted_value", "reason", "comment", "adjustment_words",
     ),
+    What.MARKS: (
+        "review", "reply", *_WHOSE, "turn", "reviewer", "reviewed_at", "start", "end", "quotation", "comment",
+    ),
+    What.DISPUTES: (
+        "dispute", "reply", *_WHOSE, "turn", "criterion", "code", "start", "end", "quotation", "disputed_at", "reason",
+        "dispute_words", "outcome", "decided_at", "decided_by", "comment",
+    ),
 }  # fmt: skip
 """Columns of each table, in order; their names are the same in every language."""
-_OF_WORDS = frozenset({"text", "quotation", "comment", "adjustment_words"})
+_OF_WORDS = frozenset({"text", "quotation", "comment", "adjustment_words", "dispute_words"})
 
 
 def choices(store: Store, user: User) -> Choices:
@@ -259,16 +269,32 @@ def _findings(connection: Connection, choice: rows.Choice) -> Iterator[Mapping[A
     for row in rows.scorecard_rows(connection, choice):
         whose = {key: value for key, value in row.items() if key not in ("content", "text", "card")}
         for finding in json.loads(row["content"])["findings"]:
-            start, end = finding["start"], finding["end"]
-            quotation = "" if start is None else row["text"][start:end]
+            quotation = _quoted(row["text"], finding["start"], finding["end"])
             yield {**whose, **finding, "quotation": quotation, "uncertain": finding.get("uncertain", False)}
 
 
-_READ: Mapping[What, Callable[[Connection, rows.Choice], Iterator[Mapping[Any, Any]]]] = {
+def _quoted(text: str, start: int | None, end: int | None) -> str:
+    return "" if start is None else text[start:end]
+
+
+def _quoting(read: _Reader) -> _Reader:
+    """Give the words that each row is about in place of the whole reply."""
+
+    def rows_of(connection: Connection, choice: rows.Choice) -> Iterator[Mapping[Any, Any]]:
+        for row in read(connection, choice):
+            said = {key: value for key, value in row.items() if key != "text"}
+            yield {**said, "quotation": _quoted(row["text"], row["start"], row["end"])}
+
+    return rows_of
+
+
+_READ: Mapping[What, _Reader] = {
     What.ATTEMPTS: rows.attempt_rows,
     What.SCORES: rows.reply_rows,
     What.FINDINGS: _findings,
     What.REVIEWS: rows.review_rows,
+    What.MARKS: _quoting(rows.mark_rows),
+    What.DISPUTES: _quoting(rows.dispute_rows),
 }
 
 

@@ -1,4 +1,4 @@
-"""Rows of exports: attempts, replies with their scores, findings and reviews; read in batches, never all at once."""
+"""Rows of exports: attempts, replies with their scores, what people said of them; read in batches, not at once."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from simulator.store.tables import (
     answers,
     attempts,
     cases,
+    disputes,
     final_scores,
     memberships,
+    review_marks,
     reviews,
     scorecards,
     teams,
@@ -147,6 +149,73 @@ def review_rows(connection: Connection, choice: Choice) -> Iterator[Row]:
         .select_from(source)
         .where(*_chosen(choice, reviews.c.at))
         .order_by(reviews.c.at, reviews.c.id, adjustments.c.id)
+    )
+    return _batches(connection, query)
+
+
+def mark_rows(connection: Connection, choice: Choice) -> Iterator[Row]:
+    """Comments on words of a reply in reviews of the period, oldest first, with the whole reply as `text`."""
+    reviewer = users.alias("reviewer")
+    source = (
+        _people()
+        .join(turns, turns.c.attempt_id == attempts.c.id)
+        .join(answers, answers.c.turn_id == turns.c.id)
+        .join(reviews, reviews.c.turn_id == turns.c.id)
+        .join(reviewer, reviewer.c.id == reviews.c.reviewer_id)
+        .join(review_marks, review_marks.c.review_id == reviews.c.id)
+    )
+    query = (
+        select(
+            *_whose(),
+            reviews.c.id.label("review"),
+            turns.c.id.label("reply"),
+            turns.c.number.label("turn"),
+            reviewer.c.pseudonym.label("reviewer"),
+            reviews.c.at.label("reviewed_at"),
+            review_marks.c.start,
+            review_marks.c.end,
+            review_marks.c.comment,
+            answers.c.text,
+        )
+        .select_from(source)
+        .where(*_chosen(choice, reviews.c.at))
+        .order_by(reviews.c.at, reviews.c.id, review_marks.c.id)
+    )
+    return _batches(connection, query)
+
+
+def dispute_rows(connection: Connection, choice: Choice) -> Iterator[Row]:
+    """Disputes that trainees began in the period, oldest first, with the whole reply as `text`."""
+    decider = users.alias("decider")
+    source = (
+        _people()
+        .join(turns, turns.c.attempt_id == attempts.c.id)
+        .join(answers, answers.c.turn_id == turns.c.id)
+        .join(disputes, disputes.c.turn_id == turns.c.id)
+        .outerjoin(decider, decider.c.id == disputes.c.decided_by)
+    )
+    query = (
+        select(
+            *_whose(),
+            disputes.c.id.label("dispute"),
+            turns.c.id.label("reply"),
+            turns.c.number.label("turn"),
+            disputes.c.criterion,
+            disputes.c.code,
+            disputes.c.start,
+            disputes.c.end,
+            disputes.c.created_at.label("disputed_at"),
+            disputes.c.reason,
+            disputes.c.words.label("dispute_words"),
+            disputes.c.outcome,
+            disputes.c.decided_at,
+            decider.c.pseudonym.label("decided_by"),
+            disputes.c.comment,
+            answers.c.text,
+        )
+        .select_from(source)
+        .where(*_chosen(choice, disputes.c.created_at))
+        .order_by(disputes.c.created_at, disputes.c.id)
     )
     return _batches(connection, query)
 

@@ -171,9 +171,33 @@ def adjusted(store, attempt, reviewer, total=91.0):
         connection.execute(insert(tables.reviews).values(**review, **more))
         change = {"name": "tone", "automatic": 50.0, "adjusted": 95.0, "reason": "other", "words": "+warm"}
         connection.execute(insert(tables.adjustments).values(review_id=review["id"], **change))
+        mark = {"start": 3, "end": 12, "comment": "@zo warm"}
+        connection.execute(insert(tables.review_marks).values(review_id=review["id"], **mark))
         scores = {"total": total, "speed": 80.0, "tone": 95.0, "personalisation": 90.0, "protocol": 90.0}
         final = {"turn_id": turn, "review_id": review["id"], "passed": True, "at": NOW}
         connection.execute(insert(tables.final_scores).values(**final, **scores))
+
+
+def disputed(store, attempt, who, decider=None):
+    """A trainee's dispute, decided by a lead when one is given, as the service stores it."""
+    turn = turn_of(store, attempt)
+    decision = {
+        "outcome": "accepted",
+        "comment": "-klopt",
+        "decided_by": decider and decider.id,
+        "decided_at": NOW,
+    }
+    open_one = {"outcome": None, "comment": "", "decided_by": None, "decided_at": None}
+    with store.write() as connection:
+        card = connection.scalar(select(tables.scorecards.c.id).where(tables.scorecards.c.turn_id == turn))
+        about = {"turn_id": turn, "scorecard_id": card, "user_id": who.id, "team_id": "veer-een"}
+        remark = {"criterion": "tone.greets", "code": "missing", "start": 3, "end": 12}
+        said = {"reason": "misread", "words": "=oneens", "created_at": NOW}
+        connection.execute(
+            insert(tables.disputes).values(
+                id=f"d-{turn}"[:36], **about, **remark, **said, **(decision if decider else open_one)
+            )
+        )
 
 
 def wanted(what=What.SCORES, form=Form.JSON, since=DAY, until=DAY, **more):
@@ -256,18 +280,30 @@ def test_nobody_exports_what_he_may_not(store, office, practised, who, more):
 @pytest.mark.parametrize("what", What)
 def test_people_stand_in_it_under_their_code_only(store, office, practised, what):
     adjusted(store, practised["trainee"], office.lead)
+    disputed(store, practised["trainee"], office.trainee, office.lead)
     file = exports.make(store, office.lead, wanted(what, team="veer-een"), NOW)
     with file.data as out:
         out.seek(0)
         text = out.read().decode()
     assert office.trainee.pseudonym in text
-    for secret in ("Trainee", "Lead", "u-trainee", "wat vervelend", "cmd()", "+warm"):
+    for secret in (
+        "Trainee",
+        "Lead",
+        "u-trainee",
+        "wat vervelend",
+        "cmd()",
+        "+warm",
+        "zo warm",
+        "oneens",
+        "klopt",
+    ):
         assert secret not in text
 
 
 @pytest.mark.parametrize("what", What)
 def test_every_table_can_be_written_in_every_form(store, office, practised, what):
     adjusted(store, practised["trainee"], office.lead)
+    disputed(store, practised["trainee"], office.trainee, office.lead)
     for form in Form:
         file = exports.make(store, office.lead, wanted(what, form, team="veer-een", words=True), NOW)
         assert file.name == f"webcare-{what}-{DAY}-{DAY}.{form.ending}"
@@ -311,6 +347,35 @@ def test_reviews_stand_with_their_adjustments(store, office, practised):
         "+warm",
         office.lead.pseudonym,
     )
+
+
+def test_comments_on_words_stand_with_the_words(store, office, practised):
+    adjusted(store, practised["trainee"], office.lead)
+    (row,) = rows_of(store, office.lead, what=What.MARKS, team="veer-een", words=True)
+    assert (row["start"], row["end"], row["quotation"]) == (3, 12, TEXT[3:12])
+    assert (row["comment"], row["reviewer"], row["person"]) == (
+        "@zo warm",
+        office.lead.pseudonym,
+        office.trainee.pseudonym,
+    )
+
+
+def test_disputes_stand_with_the_decision_once_there_is_one(store, office, practised):
+    disputed(store, practised["trainee"], office.trainee, office.lead)
+    disputed(store, practised["colleague"], office.colleague)
+    rows = rows_of(store, office.lead, what=What.DISPUTES, team="veer-een", words=True)
+    decided, waiting = sorted(rows, key=lambda row: row["outcome"] is None)
+    assert (decided["quotation"], decided["dispute_words"], decided["comment"]) == (
+        TEXT[3:12],
+        "=oneens",
+        "-klopt",
+    )
+    assert (decided["criterion"], decided["outcome"], decided["decided_by"]) == (
+        "tone.greets",
+        "accepted",
+        office.lead.pseudonym,
+    )
+    assert (waiting["outcome"], waiting["decided_by"], waiting["decided_at"]) == (None, None, None)
 
 
 def test_findings_quote_only_when_asked(store, office, practised):
