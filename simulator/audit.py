@@ -47,6 +47,7 @@ class Event(StrEnum):
     PERSON_ERASED = "person_erased"
     RETENTION_RUN = "retention_run"
     CERTIFICATE_ISSUED = "certificate_issued"
+    BACKED_UP = "backed_up"
 
 
 class Look(StrEnum):

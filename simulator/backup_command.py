@@ -9,9 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
+from simulator import audit
 from simulator.store import addresses, backup
 from simulator.store.engine import Store, is_there, open_store
 from simulator.store.faults import StoreUnavailableError
+from simulator.store.migrate import current_version, newest_version
 from simulator.store.transfer import TransferError, transfer
 
 _OF_ENVIRONMENT = "env:"
@@ -32,7 +34,21 @@ def make_backup(url: str, file: Path, out: TextIO) -> int:
         out.write("there is no database yet\n")
         return 2
     with closing(open_store(url)) as store:
-        return _told(out, lambda: _tell(out, f"{file}: ", backup.make(store, file, datetime.now(UTC))))
+        now = datetime.now(UTC)
+        status = _told(out, lambda: _tell(out, f"{file}: ", backup.make(store, file, now)))
+        if not status:
+            _note(store, now, out)
+        return status
+
+
+def _note(store: Store, now: datetime, out: TextIO) -> None:
+    """Have the administrators' page know of it; the backup itself is as good without."""
+    try:
+        if current_version(store) == newest_version():
+            with store.write() as connection:
+                audit.note(connection, audit.Event.BACKED_UP, now, actor=None)
+    except StoreUnavailableError:
+        out.write("the backup is good, but the database could not keep when it was made\n")
 
 
 def verify_backup(file: Path, out: TextIO) -> int:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from simulator import audit
 from simulator.accounts import Permission, User, require
 from simulator.observe import metrics
 from simulator.observe.recent import DAY, HOUR, RECENT, LastError, Recent, Times
+from simulator.store import audit_rows
 from simulator.store.engine import Store
 from simulator.store.migrate import current_version
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How it does. All but the first five is of the process that answers, since it began.
+    """How it does. All but the first six is of the process that answers, since it began.
 
     Attributes:
         version: Version of the program.
@@ -22,6 +24,7 @@ class State:
         scorer: Version of the scorer.
         database: Kind of database, e.g. "sqlite".
         migration: Version of its tables.
+        backed_up: When `simulator backup` last made a backup of it; None when it never did.
         uptime: How long this process runs.
         sessions: Windows that are connected to it now.
         submits: Replies that were sent in the last hour and day.
@@ -36,6 +39,7 @@ class State:
     scorer: str
     database: str
     migration: str
+    backed_up: datetime | None
     uptime: timedelta
     sessions: int
     submits: tuple[int, int]
@@ -59,12 +63,15 @@ def state(store: Store, user: User, now: datetime, recent: Recent = RECENT) -> S
     """
     require(store, user, Permission.SEE_INSTALLATION)
     build = metrics.build()
+    with store.read() as connection:
+        backed_up = audit_rows.newest(connection, audit.Event.BACKED_UP.value)
     return State(
         version=build["version"],
         rubric=build["rubric"],
         scorer=build["scorer"],
         database=store.engine.dialect.name,
         migration=current_version(store),
+        backed_up=backed_up,
         uptime=max(now - recent.started, timedelta()),
         sessions=metrics.STATE.windows,
         submits=(recent.since("submit", now, HOUR), recent.since("submit", now, DAY)),

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, func, insert, select
 
 from simulator.store.tables import access_log, audit_events
 
@@ -32,6 +32,14 @@ def add_event(
             details=json.dumps(dict(details or {}), ensure_ascii=False, sort_keys=True),
         )
     )
+
+
+def newest(connection: Connection, event: str) -> datetime | None:
+    """When an event happened last, of whichever employer; None when the trail has it not."""
+    last: datetime | None = connection.scalar(
+        select(func.max(audit_events.c.at)).where(audit_events.c.event == event)
+    )
+    return last
 
 
 def add_access(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
+from simulator import audit
 from simulator.observe.recent import RECENT
+from simulator.store.engine import open_store
 from simulator.ui import observing
 from tests.app.test_pages import app, home, shown  # noqa: F401 a fixture
 
@@ -27,6 +30,14 @@ def test_an_administrator_sees_versions_numbers_and_times(home, lang, title):  #
     assert "SQLite" in shown(at)
     assert not at.exception
     assert [len(table.value) for table in at.table[:2]] == [2, 2]
+
+
+def test_an_administrator_sees_when_the_last_backup_was_made(home):  # noqa: F811
+    at = page(home, "admin")
+    assert "Kijk waar je back-ups worden gemaakt" in shown(at)
+    with closing(open_store(f"sqlite:///{home / 'app.db'}")) as store, store.write() as connection:
+        audit.note(connection, audit.Event.BACKED_UP, datetime(2026, 11, 20, 12, tzinfo=UTC), actor=None)
+    assert "20 nov 2026" in shown(at.run())
 
 
 @pytest.mark.parametrize("role", ["trainee", "trainer", "lead"])

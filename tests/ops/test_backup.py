@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import threading
 import zipfile
+from contextlib import closing
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import insert, select
 
 from simulator import practice
 from simulator.accounts import Role, sign_in
+from simulator.audit import Event
 from simulator.backup_command import make_backup, restore_backup, verify_backup
 from simulator.practice import Mode
 from simulator.store import backup, tables
+from simulator.store.audit_rows import newest
 from simulator.store.contents import StoredContents, digest_of
 from simulator.store.migrate import current_version, newest_version, upgrade
 from tests.ops.conftest import WORDS, rows_of
@@ -134,6 +139,29 @@ def test_a_backup_never_replaces_another_one_and_only_its_owner_may_read_it(plan
     status, said = run(make_backup, url, file)
     assert (status, "exists already" in said, file.read_bytes() == before) == (2, True, True)
     assert list(tmp_path.glob("*.part")) == []
+
+
+@BOTH
+def test_the_database_keeps_when_it_was_backed_up_but_not_when_that_failed(kind, planted, tmp_path):
+    store, url = planted(kind)
+    began = datetime.now(UTC)
+    run(make_backup, url, tmp_path / "no folder" / "all.backup")
+    with store.read() as connection:
+        assert newest(connection, Event.BACKED_UP) is None
+    run(make_backup, url, tmp_path / "all.backup")
+    with store.read() as connection:
+        assert began <= newest(connection, Event.BACKED_UP) <= datetime.now(UTC)
+
+
+def test_a_backup_is_good_though_its_moment_cannot_be_kept(planted, tmp_path):
+    _, url = planted("sqlite")
+    file = tmp_path / "all.backup"
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("begin immediate")
+        status, said = run(make_backup, url, file)
+    assert status == 0
+    assert "could not keep when it was made" in said
+    assert run(verify_backup, file)[0] == 0
 
 
 def test_a_backup_of_an_older_version_is_upgraded_when_restored(planted, empty_url, opened, tmp_path, now):

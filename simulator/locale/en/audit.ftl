@@ -51,6 +51,7 @@ audit-event-person-exported = Somebody's data exported
 audit-event-person-erased = Somebody erased
 audit-event-retention-run = Old data removed
 audit-event-certificate-issued = Certificate issued
+audit-event-backed-up = Backup made
 audit-event-other = Other
 
 audit-detail-by = How

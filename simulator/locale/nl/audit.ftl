@@ -51,6 +51,7 @@ audit-event-person-exported = Gegevens van iemand geëxporteerd
 audit-event-person-erased = Iemand gewist
 audit-event-retention-run = Oude gegevens opgeruimd
 audit-event-certificate-issued = Certificaat gegeven
+audit-event-backed-up = Back-up gemaakt
 audit-event-other = Anders
 
 audit-detail-by = Hoe

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pandas as pd
 import streamlit as st
@@ -31,7 +31,7 @@ def main() -> None:
             (session.text("installation-migration"), state.migration),
             (session.text("installation-uptime"), _span(state.uptime)),
             (session.text("installation-sessions"), number(state.sessions, session.lang())),
-            (session.text("installation-backup"), session.text("installation-backup-elsewhere")),
+            (session.text("installation-backup"), _backup(state.backed_up)),
         ]
     )
     plain.heading(session.text("installation-numbers"))
@@ -66,6 +66,10 @@ def main() -> None:
         plain.muted(session.text("installation-find"))
     else:
         plain.body(session.text("installation-no-errors"))
+
+
+def _backup(at: datetime | None) -> str:
+    return words.moment(at) if at else session.text("installation-backup-elsewhere")
 
 
 def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
