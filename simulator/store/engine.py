@@ -38,6 +38,8 @@ _WITH_A_SERVER = 3
 which answers in the same thread, one."""
 READ_ONLY = "simulator_read_only"
 """Option of a connection that will not write."""
+_ONE_MOMENT = "simulator_one_moment"
+"""Option of a connection that will not write and must see one moment of the database."""
 _IDLE_SECONDS = 300
 """After this the server ends a transaction in which nothing happens, so that a frozen process locks nobody out."""
 _REST_SECONDS = 0.5
@@ -95,7 +97,7 @@ class Store:
             return
         with told_apart():
             if self._mine.connection is None:
-                self._mine.connection = known.remembering(self._without_transaction(self._reader()))
+                self._mine.connection = known.remembering(self._reader())
             self._mine.busy, self._mine.fresh = True, True
             try:
                 yield self._mine.connection
@@ -114,7 +116,7 @@ class Store:
         Raises:
             StoreUnavailableError: When the database cannot be read now.
         """
-        with told_apart(), self._reader() as connection:
+        with told_apart(), self._reader().execution_options(**{_ONE_MOMENT: True}) as connection:
             if connection.dialect.name == "postgresql":
                 connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
                 connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
@@ -146,12 +148,6 @@ class Store:
 
     def _reader(self) -> Connection:
         return self._connect().execution_options(**{READ_ONLY: True})
-
-    def _without_transaction(self, reader: Connection) -> Connection:
-        """A reader without transaction where that shows each statement what is stored by then anyway."""
-        if self.engine.dialect.name == "sqlite":
-            return reader
-        return reader.execution_options(isolation_level="AUTOCOMMIT")
 
     def _connect(self) -> Connection:
         # All connections may be in use by threads that wait to be admitted.
@@ -225,13 +221,16 @@ def _open_server(url: URL, limits: Limits) -> Store:
     }
     engine = create_engine(
         url.set(query={}),
-        connect_args=connect,
+        # Ours comes from the event below, so that readers, to whom each statement shows what is stored by then
+        # anyway, need none: to begin and to end one went to and fro as often as to ask.
+        connect_args={**connect, "autocommit": True},
         pool_size=limits.connections,
         max_overflow=limits.connections,
         pool_timeout=limits.wait_seconds,
         pool_recycle=_RECYCLE_SECONDS,
         hide_parameters=True,
     )
+    event.listen(engine, "begin", _begin_on_server)
     event.listen(engine, "checkin", _note_rest)
     event.listen(engine, "checkout", partial(_look_after_rest, engine.dialect))
     if engine.dialect.driver == "psycopg":
@@ -295,6 +294,12 @@ def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     read_only = connection.get_execution_options().get(READ_ONLY)
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _begin_on_server(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if not options.get(READ_ONLY) or options.get(_ONE_MOMENT):
+        connection.exec_driver_sql("BEGIN")
 
 
 def _refuse_unstorable(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from sqlite3 import Connection as SqliteConnection
 
-from simulator.store.engine import BUSY_MS, Store
+from simulator.store.engine import BUSY_MS, READ_ONLY, Store
 
 _TRIES = 20
 _WAIT_SECONDS = 0.25
@@ -26,7 +26,7 @@ def sweep(store: Store) -> bool:
     """
     if store.engine.dialect.name == "sqlite":
         return _sweep_sqlite(store)
-    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+    with store.engine.connect().execution_options(**{READ_ONLY: True}) as connection:
         # It takes as long as it takes; the connection goes back to the others with the usual limit.
         connection.exec_driver_sql("SET statement_timeout = 0")
         connection.exec_driver_sql("VACUUM")

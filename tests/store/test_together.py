@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import uuid
 
 import pytest
 from sqlalchemy import event, func, insert, select, update
@@ -10,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from simulator.i18n import as_lang
 from simulator.store import people
+from simulator.store.sweeping import sweep
 from simulator.store.tables import employers, users
 
 
@@ -157,3 +159,44 @@ def test_outside_of_the_block_a_user_is_read_each_time(store, now):
             people.change(other, "u", name="Nora")
     with store.read() as connection:
         assert people.by_id(connection, "u").name == "Nora"
+
+
+STATES = "select state from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"
+
+
+def states(store):
+    with store.engine.connect() as connection:
+        return set(connection.exec_driver_sql(STATES).scalars())
+
+
+def test_a_reader_on_a_server_leaves_no_transaction_open(postgres_store):
+    with postgres_store.together():
+        number(postgres_store)
+        assert "idle in transaction" not in states(postgres_store)
+    with postgres_store.read() as connection:
+        connection.scalar(select(func.count()).select_from(employers))
+        assert "idle in transaction" not in states(postgres_store)
+
+
+def test_a_backup_on_a_server_sees_one_moment(postgres_store, now):
+    with postgres_store.snapshot() as connection:
+        before = connection.scalar(select(func.count()).select_from(employers))
+        add(postgres_store, now, str(uuid.uuid4()))
+        assert connection.scalar(select(func.count()).select_from(employers)) == before
+
+
+def write_half(store, now):
+    with store.write() as connection:
+        connection.execute(insert(employers).values(id="half", name="Veer", created_at=now))
+        raise ZeroDivisionError
+
+
+def test_a_write_stays_all_or_nothing_after_reads_backups_and_a_sweep(store, now):
+    number(store)
+    with store.snapshot() as connection:
+        connection.scalar(select(func.count()).select_from(employers))
+    sweep(store)
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            write_half(store, now)
+    assert number(store) == 0
