@@ -130,10 +130,8 @@ def review_rows(connection: Connection, choice: Choice) -> Iterator[Row]:
     )
     query = (
         select(
-            *_whose(),
+            *_which(),
             reviews.c.id.label("review"),
-            turns.c.id.label("reply"),
-            turns.c.number.label("turn"),
             reviewer.c.pseudonym.label("reviewer"),
             reviews.c.at.label("reviewed_at"),
             reviews.c.outcome,
@@ -157,19 +155,15 @@ def mark_rows(connection: Connection, choice: Choice) -> Iterator[Row]:
     """Comments on words of a reply in reviews of the period, oldest first, with the whole reply as `text`."""
     reviewer = users.alias("reviewer")
     source = (
-        _people()
-        .join(turns, turns.c.attempt_id == attempts.c.id)
-        .join(answers, answers.c.turn_id == turns.c.id)
+        _written()
         .join(reviews, reviews.c.turn_id == turns.c.id)
         .join(reviewer, reviewer.c.id == reviews.c.reviewer_id)
         .join(review_marks, review_marks.c.review_id == reviews.c.id)
     )
     query = (
         select(
-            *_whose(),
+            *_which(),
             reviews.c.id.label("review"),
-            turns.c.id.label("reply"),
-            turns.c.number.label("turn"),
             reviewer.c.pseudonym.label("reviewer"),
             reviews.c.at.label("reviewed_at"),
             review_marks.c.start,
@@ -188,18 +182,14 @@ def dispute_rows(connection: Connection, choice: Choice) -> Iterator[Row]:
     """Disputes that trainees began in the period, oldest first, with the whole reply as `text`."""
     decider = users.alias("decider")
     source = (
-        _people()
-        .join(turns, turns.c.attempt_id == attempts.c.id)
-        .join(answers, answers.c.turn_id == turns.c.id)
+        _written()
         .join(disputes, disputes.c.turn_id == turns.c.id)
         .outerjoin(decider, decider.c.id == disputes.c.decided_by)
     )
     query = (
         select(
-            *_whose(),
+            *_which(),
             disputes.c.id.label("dispute"),
-            turns.c.id.label("reply"),
-            turns.c.number.label("turn"),
             disputes.c.criterion,
             disputes.c.code,
             disputes.c.start,
@@ -274,11 +264,24 @@ def _whose() -> tuple[ColumnElement[Any], ...]:
     )
 
 
+def _which() -> tuple[ColumnElement[Any], ...]:
+    return (*_whose(), turns.c.id.label("reply"), turns.c.number.label("turn"))
+
+
 def _people() -> Any:  # noqa: ANN401 a join has no public type of its own
     return (
         attempts.join(users, users.c.id == attempts.c.user_id)
         .join(cases, cases.c.content_hash == attempts.c.case_hash)
         .outerjoin(teams, teams.c.id == attempts.c.team_id)
+    )
+
+
+def _written() -> Any:  # noqa: ANN401
+    """Replies that people sent, also those that a new try took over."""
+    return (
+        _people()
+        .join(turns, turns.c.attempt_id == attempts.c.id)
+        .join(answers, answers.c.turn_id == turns.c.id)
     )
 
 
