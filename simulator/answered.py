@@ -7,6 +7,7 @@ from datetime import datetime
 
 from scoring import Scorecard
 from simulator.accounts import User
+from simulator.employer import EmployerSettings
 from simulator.run import Run
 from simulator.store import practice_rows as rows
 
@@ -21,6 +22,7 @@ class Answered:
         turn: The turn that is answered.
         answer: The answer.
         card: Its scorecard.
+        settings: His employer's.
         now: This moment.
     """
 
@@ -29,4 +31,5 @@ class Answered:
     turn: rows.TurnRow
     answer: rows.AnswerRow
     card: Scorecard
+    settings: EmployerSettings
     now: datetime

@@ -17,6 +17,7 @@ from simulator.employer import settings_of
 from simulator.figures import Scores
 from simulator.run import Run, load_run, require_own
 from simulator.store import dispute_rows as rows
+from simulator.store.about_rows import about
 from simulator.store.engine import Connection, Store
 from simulator.store.practice_rows import TurnRow
 from simulator.store.review_rows import FinalRow, finals, newest_card
@@ -152,8 +153,9 @@ def of_reply(store: Store, user: User, run: Run, number: int, now: datetime) -> 
     who = require_own(store, user, run, Permission.DISPUTE)
     turn = run.turn(number)
     with store.read() as connection:
-        stored = rows.of_turn(connection, turn.id)
-        final = finals(connection, [turn.id]).get(turn.id)
+        there = about(connection, run.attempt.id)
+        stored = rows.of_turn(connection, turn.id) if there.disputes else []
+        final = finals(connection, [turn.id]).get(turn.id) if there.final_scores else None
     until = _until(store, who, run, turn)
     told = {FindingKey(row.criterion, row.code, row.start) for row in stored}
     may = now <= until and not turn.copied

@@ -172,9 +172,13 @@ def history(store: Store, user: User) -> tuple[Version, ...]:
 
 
 def rubric_of(store: Store, employer_id: str) -> Rubric:
-    """The rubric that replies of an employer's people are scored by: the shipped one with the employer's weights."""
-    shipped = default_rubric()
-    weights = settings_of(store, employer_id).weights
+    """The rubric that replies of an employer's people are scored by now."""
+    return rubric_by(settings_of(store, employer_id))
+
+
+def rubric_by(settings: EmployerSettings) -> Rubric:
+    """The rubric that an employer's settings make: the shipped one with the employer's weights."""
+    shipped, weights = default_rubric(), settings.weights
     if weights == dict(shipped.dimension_weights):
         return shipped
     return dataclasses.replace(shipped, dimension_weights=tuple((d, weights[d]) for d in Dimension))

@@ -11,9 +11,9 @@ from enum import StrEnum
 from scoring import Scorecard
 from simulator.accounts import Permission, User, require
 from simulator.answered import Answered
-from simulator.employer import settings_in
 from simulator.run import Run, UnknownAttemptError, load_run, require_own
 from simulator.store import look_rows as rows
+from simulator.store.about_rows import about
 from simulator.store.engine import Connection, Store
 
 OUTLIER_DEVIATIONS = 2.0
@@ -45,12 +45,11 @@ def note(connection: Connection, answered: Answered) -> None:
     team_id = answered.run.attempt.team_id
     if team_id is None or answered.turn.copied:
         return
-    settings = settings_in(connection, answered.user.employer_id)
     found = {
         Reason.NOT_PASSED: _not_passed(answered.card),
         Reason.UNCERTAIN: _uncertain(answered.card),
         Reason.OUTLIER: _outlier(connection, answered.user.id, answered.card.total),
-        Reason.SAMPLE: _sample(answered, settings.sample_share),
+        Reason.SAMPLE: _sample(answered),
     }
     for reason, details in found.items():
         if details is not None:
@@ -122,7 +121,7 @@ def asked_at(store: Store, user: User, run: Run, turn_id: str) -> datetime | Non
     if turn_id not in {t.id for t in run.turns}:
         return None
     with store.read() as connection:
-        found = rows.of_turns(connection, [turn_id])
+        found = rows.of_turns(connection, [turn_id]) if about(connection, run.attempt.id).looks else []
     return next((r.created_at for r in found if r.reason == Reason.ASKED and r.done_at is None), None)
 
 
@@ -158,9 +157,9 @@ def _outlier(connection: Connection, user_id: str, total: float | None) -> dict[
     return {"total": total, "mean": round(mean, 1)} if far and away >= OUTLIER_LEAST_POINTS else None
 
 
-def _sample(answered: Answered, share: float) -> dict[str, object] | None:
+def _sample(answered: Answered) -> dict[str, object] | None:
     """Drawn by a hash of the turn: the same reply is always drawn or never, and nobody can choose."""
     if not answered.card.passed:
         return None
     drawn = int(hashlib.sha256(answered.turn.id.encode()).hexdigest()[:8], 16) / _WHOLE
-    return {} if drawn < share else None
+    return {} if drawn < answered.settings.sample_share else None

@@ -21,7 +21,7 @@ from simulator.accounts import Permission, User, require
 from simulator.casebook.library import Case
 from simulator.casebook.schema import END, State
 from simulator.conversation import react
-from simulator.employer import rubric_of
+from simulator.employer import rubric_by, settings_of
 from simulator.observe import measure
 from simulator.run import Run, deadline_of, load_run, load_turn
 from simulator.storable import storable
@@ -161,7 +161,7 @@ def save_draft(
         return 0
     if _time_is_up(attempt, turn, now):
         raise TimeIsUpError
-    with store.write() as connection:
+    with store.write_one() as connection:
         stored = rows.keep_draft(connection, rows.DraftRow(turn.id, seq, text, action, now))
     measure.draft_saved(attempt_id)
     return stored
@@ -190,9 +190,7 @@ def submit(
     """
     text = storable(text)
     _check_length(text)
-    with store.together():
-        run = load_run(store, user, attempt_id)
-        rubric = rubric or rubric_of(store, user.employer_id)
+    run = load_run(store, user, attempt_id)
     turn = run.turn(number)
     known = run.answers.get(turn.id)
     if known is None and _time_is_up(run.attempt, turn, now):
@@ -321,7 +319,8 @@ def _answer(
     known = run.answers.get(turn.id)
     if known is not None:
         return _same_or_error(known, run.scorecards[turn.id], text, action)
-    used = rubric or rubric_of(store, user.employer_id)
+    settings = settings_of(store, user.employer_id)
+    used = rubric or rubric_by(settings)
     elapsed = run.elapsed(turn, now)
     spec = run.case.scenario.turn(turn.turn_id)
     store.let_go()  # Scoring may have to wait for its turn.
@@ -338,12 +337,13 @@ def _answer(
         if rows.add_answer(connection, answer):
             rows.add_scorecard(connection, turn.id, _scorecard_values(card, now))
             rows.drop_draft(connection, turn.id)
-            whole = answering.Answered(user, run, turn, answer, card, now)
-            figures.count(connection, whole)
+            whole = answering.Answered(user, run, turn, answer, card, settings, now)
+            figures.count_for_user(connection, whole)
             looks.note(connection, whole)
             if outcome.reaction.next == END:
                 rows.finish_attempt(connection, run.attempt.id, now)
                 assignments.note_finished(connection, run.attempt, now)
+            figures.count_for_team(connection, whole)
             return measure.stored(Answered(answer, card))
         known = rows.answers_of(connection, [turn.id])[turn.id]
         stored = from_json(rows.scorecards_of(connection, [turn.id])[turn.id])

@@ -12,6 +12,7 @@ from simulator.review_scores import Basis
 from simulator.review_types import Outcome
 from simulator.run import Run, require_own
 from simulator.store import review_rows as rows
+from simulator.store.about_rows import about
 from simulator.store.engine import Connection, Store
 
 _TO_TRAINEE = (Outcome.AGREED, Outcome.ADJUSTED, Outcome.ANOTHER_TRY)
@@ -89,6 +90,8 @@ def own_reviews(store: Store, user: User, run: Run) -> tuple[Told, ...]:
     require_own(store, user, run, Permission.SEE_OWN_PROGRESS)
     ids = [t.id for t in run.turns if t.id in run.answers]
     with store.read() as connection:
+        if not about(connection, run.attempt.id).reviews:
+            return ()
         every = [r for r in _reviews(connection, ids) if r.row.outcome in set(_TO_TRAINEE)]
         finals = rows.finals(connection, ids) if every else {}
     return tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -16,7 +18,7 @@ from simulator.casebook.situation import situation_for
 from simulator.casebook.variants import filled
 from simulator.conversation import speaking_up
 from simulator.store import practice_rows as rows
-from simulator.store.engine import Store
+from simulator.store.engine import Connection, Store
 
 
 class UnknownAttemptError(Exception):
@@ -257,13 +259,20 @@ def load_run_of_another(
 
 def _read(store: Store, attempt_id: str) -> Run:
     with store.read() as connection:
-        found = rows.attempt_and_case(connection, attempt_id)
-        if found is None:
-            raise UnknownAttemptError
-        turns, answers, cards = rows.turns_of(connection, attempt_id)
-    attempt, content = found
-    scorecards = {key: from_json(value) for key, value in cards.items()}
-    return Run(attempt, case_as_seen(content, attempt.seed), tuple(turns), answers, scorecards)
+        found = rows.attempt_with_turns(connection, attempt_id)
+    if found is None:
+        raise UnknownAttemptError
+    case = case_as_seen(_content(store.read, found.attempt.case_hash), found.attempt.seed)
+    scorecards = {key: from_json(value) for key, value in found.scorecards.items()}
+    return Run(found.attempt, case, tuple(found.turns), found.answers, scorecards)
+
+
+# A stored case never changes, and it is the largest thing that a page would read each time. Asked by the method and
+# not by the store, which compares by what it holds.
+@lru_cache(maxsize=256)
+def _content(read: Callable[[], AbstractContextManager[Connection]], case_hash: str) -> str:
+    with read() as connection:
+        return rows.case_content(connection, case_hash)
 
 
 def case_as_seen(content: str, seed: int) -> Case:

@@ -113,7 +113,7 @@ async def _work(
     """Open a window, do something in it for some rounds, and note what went wrong."""
     try:
         await _open(window, pace, record)
-        await asyncio.sleep(rng.uniform(0, pace.most))
+        await asyncio.sleep(until_next_round(rng, pace))
         for round_number in range(pace.rounds):
             await one(round_number, rng.uniform(pace.least, pace.most))
     except (WindowError, KeyError) as error:
@@ -121,6 +121,20 @@ async def _work(
     finally:
         record.received += window.received
         await window.close()
+
+
+def until_next_round(rng: random.Random, pace: Pace) -> float:
+    """Seconds until somebody who is met in the middle of his work begins his next round.
+
+    So a run begins as it goes on. Were all to begin within some seconds, their second rounds would come while others
+    are in their first, half as many again in a second as the pace asks for. A moment falls into a long round more
+    often than into a short one (the inspection paradox of renewal theory), hence the second draw.
+    """
+    typing = TYPING * (DRAFTS + 1)
+    while True:
+        whole = typing + rng.uniform(pace.least, pace.most)
+        if rng.random() * (typing + pace.most) <= whole:
+            return rng.uniform(0, whole)
 
 
 async def _open(window: Window, pace: Pace, record: Record) -> None:

@@ -40,6 +40,8 @@ READ_ONLY = "simulator_read_only"
 """Option of a connection that will not write."""
 _ONE_MOMENT = "simulator_one_moment"
 """Option of a connection that will not write and must see one moment of the database."""
+_ONE_STATEMENT = "simulator_one_statement"
+"""Option of a connection that will write in one statement."""
 _IDLE_SECONDS = 300
 """After this the server ends a transaction in which nothing happens, so that a frozen process locks nobody out."""
 _REST_SECONDS = 0.5
@@ -133,11 +135,30 @@ class Store:
             StoreUnavailableError: When the database cannot be written now; nothing is stored then, unless the
                 connection broke while the server was confirming.
         """
+        with self._writer() as connection:
+            yield connection
+
+    @contextmanager
+    def write_one(self) -> Iterator[Connection]:
+        """A connection for one statement that writes, which by itself is stored as a whole or not at all.
+
+        What is typed is kept every second: on PostgreSQL to begin and to end takes two of five times to and fro.
+
+        Raises:
+            StoreUnavailableError: As `write`.
+        """
+        with self._writer(**{_ONE_STATEMENT: True}) as connection:
+            yield connection
+
+    @contextmanager
+    def _writer(self, **options: bool) -> Iterator[Connection]:
         self._mine.fresh = False  # What is read after this must see it.
         self.let_go()
         queue = self._turn() if self.engine.dialect.name == "sqlite" else nullcontext()
-        with queue, told_apart(), self._connect() as connection, connection.begin():
-            yield connection
+        with queue, told_apart(), self._connect() as connection:
+            connection.execution_options(**options)
+            with connection.begin():
+                yield connection
 
     def let_go(self) -> None:
         """Give back what `together` keeps, before something that waits; the next read takes a connection anew."""
@@ -298,7 +319,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _begin_on_server(connection: Connection) -> None:
     options = connection.get_execution_options()
-    if not options.get(READ_ONLY) or options.get(_ONE_MOMENT):
+    by_itself = options.get(READ_ONLY) or options.get(_ONE_STATEMENT)
+    if not by_itself or options.get(_ONE_MOMENT):
         connection.exec_driver_sql("BEGIN")
 
 

@@ -76,19 +76,24 @@ class AnswerRow(NamedTuple):
     visibility: int
 
 
+class WithTurns(NamedTuple):
+    """An attempt with its turns in order, and by turn the answers, and the contents of the newest scorecards."""
+
+    attempt: AttemptRow
+    turns: list[TurnRow]
+    answers: dict[str, AnswerRow]
+    scorecards: dict[str, str]
+
+
 # Made once: building a statement anew costs as much as asking the database, and each page asks these several times.
 _ATTEMPT = select(attempts).where(attempts.c.id == bindparam("attempt"))
 _CASE = select(cases.c.content).where(cases.c.content_hash == bindparam("case"))
-_WITH_CASE = (
-    select(attempts, cases.c.content)
-    .join(cases, cases.c.content_hash == attempts.c.case_hash)
-    .where(attempts.c.id == bindparam("attempt"))
-)
-_TURNS = (
-    select(turns, answers, scorecards.c.content)
+_WITH_TURNS = (
+    select(attempts, turns, answers, scorecards.c.content)
+    .join(turns, turns.c.attempt_id == attempts.c.id)
     .outerjoin(answers, answers.c.turn_id == turns.c.id)
     .outerjoin(scorecards, scorecards.c.turn_id == turns.c.id)
-    .where(turns.c.attempt_id == bindparam("attempt"))
+    .where(attempts.c.id == bindparam("attempt"))
     .order_by(turns.c.number, scorecards.c.id)
 )
 _AT = (
@@ -119,10 +124,22 @@ def attempt(connection: Connection, attempt_id: str) -> AttemptRow | None:
     return AttemptRow(*row) if row is not None else None
 
 
-def attempt_and_case(connection: Connection, attempt_id: str) -> tuple[AttemptRow, str] | None:
-    """The attempt with an id, and the content of its case."""
-    row = connection.execute(_WITH_CASE, {"attempt": attempt_id}).first()
-    return (AttemptRow(*row[:-1]), str(row[-1])) if row is not None else None
+def attempt_with_turns(connection: Connection, attempt_id: str) -> WithTurns | None:
+    """The attempt with an id and all that was said in it; None when there is none."""
+    found = connection.execute(_WITH_TURNS, {"attempt": attempt_id}).all()
+    if not found:
+        return None
+    turn_at, answer_at = len(AttemptRow._fields), len(AttemptRow._fields) + len(TurnRow._fields)
+    whole = WithTurns(AttemptRow(*found[0][:turn_at]), [], {}, {})
+    for row in found:
+        turn = TurnRow(*row[turn_at:answer_at])
+        if not whole.turns or whole.turns[-1].id != turn.id:  # It has a row for each scorecard.
+            whole.turns.append(turn)
+        if row[answer_at] is not None:
+            whole.answers[turn.id] = AnswerRow(*row[answer_at:-1])
+        if row[-1] is not None:
+            whole.scorecards[turn.id] = row[-1]
+    return whole
 
 
 def attempt_at(
@@ -184,23 +201,6 @@ def keep_rubric(connection: Connection, fingerprint: str, content: str, now: dat
     """Store a rubric unless it is there."""
     values = {"fingerprint": fingerprint, "content": content, "created_at": now}
     add_unless_there(connection, rubrics, [rubrics.c.fingerprint.name], values)
-
-
-def turns_of(
-    connection: Connection, attempt_id: str
-) -> tuple[list[TurnRow], dict[str, AnswerRow], dict[str, str]]:
-    """Turns of an attempt in order, and by turn the answers, and the content of the newest scorecards."""
-    found: dict[str, TurnRow] = {}
-    answered, cards = {}, {}
-    first, after = len(TurnRow._fields), len(TurnRow._fields) + len(AnswerRow._fields)
-    for row in connection.execute(_TURNS, {"attempt": attempt_id}):
-        turn = TurnRow(*row[:first])
-        found[turn.id] = turn
-        if row[first] is not None:
-            answered[turn.id] = AnswerRow(*row[first:after])
-        if row[after] is not None:
-            cards[turn.id] = row[after]
-    return list(found.values()), answered, cards
 
 
 def add_turn(connection: Connection, row: TurnRow) -> bool:

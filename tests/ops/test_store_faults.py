@@ -52,7 +52,7 @@ class Desk:
 
     def kept(self):
         with self.store.read() as connection:
-            turn = rows.turns_of(connection, self.attempt)[0][0]
+            turn = rows.attempt_with_turns(connection, self.attempt).turns[0]
             return rows.draft(connection, turn.id), rows.answers_of(connection, [turn.id])
 
     def fails(self, kind, work):

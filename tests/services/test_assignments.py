@@ -48,7 +48,7 @@ def review(store, office, case):
     from simulator.store import practice_rows, review_rows
 
     with store.read() as connection:
-        turn = practice_rows.turns_of(connection, attempt)[0][0].id
+        turn = practice_rows.attempt_with_turns(connection, attempt).turns[0].id
         card = review_rows.newest_card(connection, turn)
     judgement = Judgement(Outcome.AGREED, "Goed gezien.")
     return reviewing.submit_review(store, office.lead, turn, card.id, judgement, NOW), attempt

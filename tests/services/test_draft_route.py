@@ -58,7 +58,7 @@ def post(secret, headers=None, **body):
 
 def kept(store, attempt):
     with store.read() as connection:
-        (turn,) = rows.turns_of(connection, attempt)[0]
+        (turn,) = rows.attempt_with_turns(connection, attempt).turns
         return rows.draft(connection, turn.id)
 
 
@@ -79,7 +79,7 @@ def test_in_a_test_a_draft_counts_from_when_it_came_not_from_when_the_server_had
     store, trainee, attempt, now, monkeypatch, waited, status
 ):
     with store.read() as connection:
-        (turn,) = rows.turns_of(connection, attempt)[0]
+        (turn,) = rows.attempt_with_turns(connection, attempt).turns
     monkeypatch.setattr(session, "now", lambda: now + timedelta(seconds=turn.budget_seconds + 30))
     monkeypatch.setattr(admission, "waited", lambda: waited)
     assert post(trainee[1], json=draft(attempt)).status_code == status

@@ -376,7 +376,7 @@ def test_the_newest_scorecard_of_a_reply_counts(store, lead, case, fill):
     for who in fill.trainees(LEAST):
         attempt = fill.attempt(who, case, [card(40)])
         with store.write() as connection:
-            turn = rows.turns_of(connection, attempt)[0][0]
+            turn = rows.attempt_with_turns(connection, attempt).turns[0]
             rows.add_scorecard(connection, turn.id, values_of(card(75)))
     found = of(store, lead, case)
     assert (found.total.value, found.passed.value) == (75, 1)
@@ -549,7 +549,7 @@ def test_a_turn_with_a_target_of_its_own_is_set_beside_that(store, lead, case, f
 def dispute(store, attempt, outcome=None):
     """A stored dispute of the first reply of an attempt."""
     with store.write() as connection:
-        turn = rows.turns_of(connection, attempt)[0][0].id
+        turn = rows.attempt_with_turns(connection, attempt).turns[0].id
         card_id = connection.execute(select(scorecards.c.id).where(scorecards.c.turn_id == turn)).scalar()
         values = {
             "id": str(uuid.uuid4()), "turn_id": turn, "scorecard_id": card_id, "team_id": None,

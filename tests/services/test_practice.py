@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from scoring import Action
 from simulator import accounts, practice
@@ -41,7 +42,7 @@ def send(store, who, attempt, text=GOOD, seconds=60, number=1, action=Action.REP
 
 def stored_answers(store, attempt):
     with store.read() as connection:
-        ids = [t.id for t in rows.turns_of(connection, attempt)[0]]
+        ids = [t.id for t in rows.attempt_with_turns(connection, attempt).turns]
         return rows.answers_of(connection, ids)
 
 
@@ -156,9 +157,20 @@ def test_an_unknown_attempt_is_said_to_be_unknown(store, sanne):
         load_run(store, sanne, "nergens")
 
 
+def test_the_case_of_an_attempt_is_read_from_the_database_once(store, sanne, attempt):
+    load_run(store, sanne, attempt)
+    asked = []
+    note = lambda _c, _cursor, statement, *_more: asked.append(statement)  # noqa: E731 to be removed it needs a name
+    event.listen(store.engine, "before_cursor_execute", note)
+    again = load_run(store, sanne, attempt)
+    event.remove(store.engine, "before_cursor_execute", note)
+    assert again.case.scenario.turns
+    assert not [statement for statement in asked if "FROM cases" in statement]
+
+
 def draft_of(store, attempt):
     with store.read() as connection:
-        return rows.draft(connection, rows.turns_of(connection, attempt)[0][0].id)
+        return rows.draft(connection, rows.attempt_with_turns(connection, attempt).turns[0].id)
 
 
 @settings(max_examples=30, deadline=None)

@@ -118,7 +118,7 @@ def practised(store, case, who: User, rounds: dict[str, str]) -> Place:
         {name: f"{name}-{who.id}"[:36] for name in ("dispute", "proposal", "task", "path")},
     )
     with store.write() as connection:
-        turn = rows.turns_of(connection, attempt)[0][0].id
+        turn = rows.attempt_with_turns(connection, attempt).turns[0].id
         of_turn = tables.scorecards.c.turn_id == turn
         card = connection.scalar(select(tables.scorecards.c.id).where(of_turn))
         made = {

@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 from sqlalchemy import event, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from simulator.i18n import as_lang
 from simulator.store import people
@@ -200,3 +200,34 @@ def test_a_write_stays_all_or_nothing_after_reads_backups_and_a_sweep(store, now
         with pytest.raises(ZeroDivisionError):
             write_half(store, now)
     assert number(store) == 0
+
+
+def test_a_statement_that_writes_by_itself_is_stored(store, now):
+    with store.write_one() as connection:
+        connection.execute(insert(employers).values(id="a", name="Veer", created_at=now))
+    assert number(store) == 1
+
+
+def test_on_a_server_it_needs_no_transaction_around_it(postgres_store, now):
+    begun = []
+    note = lambda _c, _cursor, statement, *_more: begun.append(statement)  # noqa: E731 to be removed it needs a name
+    event.listen(postgres_store.engine, "before_cursor_execute", note)
+    with postgres_store.write_one() as connection:
+        connection.execute(insert(employers).values(id=str(uuid.uuid4()), name="Veer", created_at=now))
+    assert [s.split()[0] for s in begun] == ["INSERT"]
+
+
+def test_a_statement_that_fails_stores_nothing_and_the_next_write_is_sound(store, now):
+    row = {"id": "a", "name": "Veer", "created_at": now}
+    with pytest.raises(IntegrityError), store.write_one() as connection:
+        connection.execute(insert(employers), [row, row])
+    add(store, now)
+    assert number(store) == 1
+
+
+def test_a_write_after_it_is_all_or_nothing_again(store, now):
+    with store.write_one() as connection:
+        connection.execute(insert(employers).values(id="a", name="Veer", created_at=now))
+    with pytest.raises(ZeroDivisionError):
+        write_half(store, now)
+    assert number(store) == 1

@@ -180,7 +180,7 @@ def _on_submit() -> None:
     if sent is None or not sent.action:
         return
     attempt_id, number = place_of(sent.slot)
-    with _refusals():
+    with _refusals(), session.store().together():
         practice.submit(
             session.store(), session.me(), attempt_id, number, sent.text, Action(sent.action), session.came()
         )
