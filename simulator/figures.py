@@ -46,30 +46,26 @@ def scores_of(card: Scorecard) -> Scores:
     return Scores(card.passed, card.total, *(card.value_of(d) for d in Dimension))
 
 
-def count_for_user(connection: Connection, answered: Answered) -> None:
-    """Count a new reply in the figures of who sent it, in the transaction that stores it."""
-    attempt, sent = answered.run.attempt, answered.answer.submitted_at
-    if attempt.team_id is not None:
-        mine = _of_user(scores_of(answered.card), replies=1)
-        rows.add_to_user(connection, attempt.team_id, week_of(sent), attempt.user_id, mine)
+def count(connection: Connection, answered: Answered) -> None:
+    """Count a new reply, as the last thing in the transaction that stores it.
 
-
-def count_for_team(connection: Connection, answered: Answered) -> None:
-    """Count a new reply in the figures of its team, as the last thing in the transaction that stores it.
-
-    From here on the replies of all others in the team wait, where each row has a lock of its own.
+    From here on the other replies of the team wait, where each row has a lock of its own; all who change figures take
+    the team's before the people's, so that no two wait for each other.
     """
     attempt, answer = answered.run.attempt, answered.answer
     if attempt.team_id is None:
         return
+    week = week_of(answer.submitted_at)
+    scores = scores_of(answered.card)
     sums = _sums(
         [
-            *_of_scores(scores_of(answered.card)),
+            *_of_scores(scores),
             *_of_sending(answered.card, attempt.scenario_id),
             *_of_time(answer.elapsed_seconds, answered.turn.target_seconds),
         ]
     )
-    rows.add_to_team(connection, attempt.team_id, week_of(answer.submitted_at), sums)
+    rows.add_to_team(connection, attempt.team_id, week, sums)
+    rows.add_to_user(connection, attempt.team_id, week, attempt.user_id, _of_user(scores, replies=1))
 
 
 def move(

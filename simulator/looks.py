@@ -41,7 +41,7 @@ class Reason(StrEnum):
 
 
 def note(connection: Connection, answered: Answered) -> None:
-    """Note the reasons that a new reply gives itself, in the transaction that stores it."""
+    """Note the reasons that a new reply gives itself, in the transaction that stores it, before it is counted."""
     team_id = answered.run.attempt.team_id
     if team_id is None or answered.turn.copied:
         return
@@ -140,18 +140,15 @@ def _uncertain(card: Scorecard) -> dict[str, object] | None:
 
 
 def _outlier(connection: Connection, user_id: str, total: float | None) -> dict[str, object] | None:
-    """Whether a total lies far from this trainee's earlier ones.
-
-    The figures of the week are counted before this, so they hold the reply itself; it is taken out.
-    """
+    """Whether a total lies far from this trainee's earlier ones: the reply itself is counted after this."""
     if total is None:
         return None
     sums = rows.sums_of(connection, user_id)
-    n = sums.n - 1
+    n = sums.n
     if n < OUTLIER_LEAST_REPLIES:
         return None
-    mean = (sums.total - total) / n
-    squared = max(0.0, sums.squares - total**2 - n * mean**2)
+    mean = sums.total / n
+    squared = max(0.0, sums.squares - n * mean**2)
     away = abs(total - mean)
     far = away > OUTLIER_DEVIATIONS * math.sqrt(squared / (n - 1))
     return {"total": total, "mean": round(mean, 1)} if far and away >= OUTLIER_LEAST_POINTS else None

@@ -338,12 +338,11 @@ def _answer(
             rows.add_scorecard(connection, turn.id, _scorecard_values(card, now))
             rows.drop_draft(connection, turn.id)
             whole = answering.Answered(user, run, turn, answer, card, settings, now)
-            figures.count_for_user(connection, whole)
             looks.note(connection, whole)
             if outcome.reaction.next == END:
                 rows.finish_attempt(connection, run.attempt.id, now)
                 assignments.note_finished(connection, run.attempt, now)
-            figures.count_for_team(connection, whole)
+            figures.count(connection, whole)
             return measure.stored(Answered(answer, card))
         known = rows.answers_of(connection, [turn.id])[turn.id]
         stored = from_json(rows.scorecards_of(connection, [turn.id])[turn.id])
