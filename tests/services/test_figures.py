@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import insert, select
+from sqlalchemy import event, insert, select
 
 from scoring import Action
 from simulator import figures, practice
@@ -141,6 +141,34 @@ def test_a_moved_score_counts_in_place_of_the_old_one(store, office, case):
     assert found["veer-een", WEEK, "passed"][1] == 1
     assert ("veer-een", WEEK, "tone") not in found
     assert user_figures(store)["veer-een", WEEK, office.trainee.id][:3] == (1, 1, 1)
+
+
+@pytest.fixture
+def changed(store):
+    """The tables that were changed, in order, each once."""
+    tables = []
+
+    def note(_connection, _cursor, statement, *_more):
+        verb, *rest = statement.split(None, 3)
+        if verb == "INSERT" and rest[1] not in tables[-1:]:
+            tables.append(rest[1])
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    yield tables
+    event.remove(store.engine, "before_cursor_execute", note)
+
+
+def test_a_reply_counts_last_for_its_team_and_then_for_its_writer(store, office, case, changed):
+    reply(store, office.trainee, case)
+    assert changed[-2:] == ["team_weeks", "user_weeks"]
+
+
+def test_a_moved_score_takes_the_figures_in_the_same_order(store, office, case, changed):
+    _, answered = reply(store, office.trainee, case)
+    after = replace(figures.scores_of(answered.scorecard), total=1.0)
+    changed.clear()
+    adjust(store, office.trainee, answered, NOW, after)
+    assert changed[-2:] == ["team_weeks", "user_weeks"]
 
 
 def test_counting_along_is_counting_anew(store, office, case):
