@@ -1,4 +1,4 @@
-"""Servers of a load run: the simulator as operators start it, and an empty page with the same Streamlit options."""
+"""Servers of a load run: the simulator as operators start it, and an empty page."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 EMPTY = ROOT / "benchmarks" / "empty_app.py"
 START_SECONDS = 90
+_RUN = "from streamlit.web.cli import main; main()"
+_AS_IT_COMES = "import sys; sys.modules['uvloop'] = sys.modules['httptools'] = None; "
+"""Neither is among what Streamlit requires; uvicorn does without where they cannot be imported."""
 
 
 @dataclass
@@ -26,6 +29,7 @@ class Server:
     port: int
     log: Path
     alive: str
+    folder: Path = ROOT
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -37,7 +41,7 @@ class Server:
         """Start it without waiting."""
         with self.log.open("ab") as out:
             env = {**os.environ, "PYTHONPATH": str(ROOT), **self.env}
-            self.process = subprocess.Popen(self.command, cwd=ROOT, env=env, stdout=out, stderr=out)
+            self.process = subprocess.Popen(self.command, cwd=self.folder, env=env, stdout=out, stderr=out)
         return self
 
     def answers(self) -> bool:
@@ -110,12 +114,19 @@ def warm(server: Server) -> None:
         quiet = quiet + 1 if seconds_of_work([server]) - before < 0.05 else 0
 
 
-def start_empty(home: Path) -> Server:
-    """An empty page; it reads the same `.streamlit/config.toml`."""
+def start_empty(home: Path, *, tuned: bool) -> Server:
+    """An empty page, started.
+
+    Args:
+        home: A folder without `.streamlit`, for the log.
+        tuned: With the simulator's own `.streamlit/config.toml` and the faster event loop that is installed with it.
+            Otherwise as `pip install streamlit` and `streamlit run` give it: its defaults, and Python's own loop.
+    """
     port = _free_port()
     options = ["--server.port", str(port), "--server.address", "127.0.0.1", "--server.headless", "true"]
-    command = [sys.executable, "-m", "streamlit", "run", str(EMPTY), *options]
-    return Server(command, {}, port, home / f"empty-{port}.log", "/_stcore/health").start().wait()
+    command = [sys.executable, "-c", _RUN if tuned else _AS_IT_COMES + _RUN, "run", str(EMPTY), *options]
+    folder = ROOT if tuned else home
+    return Server(command, {}, port, home / f"empty-{port}.log", "/_stcore/health", folder).start().wait()
 
 
 def memory_mb(servers: list[Server]) -> float:

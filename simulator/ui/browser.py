@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import streamlit as st
 
-from simulator.ui.components.browser_task import ask
+from simulator.ui.components.browser_task import ask, ask_back
 
 COOKIE = "webcare_sign_in"
 _DAY = 86_400
@@ -65,6 +66,19 @@ def keep_words(key: str, slot: str) -> None:
         slot: Whose words they are and about what; the same after the page is loaded again.
     """
     ask("words", key, field=f"st-key-{re.sub(r'[^a-zA-Z0-9_-]', '-', key)}", slot=f"words:{slot}")
+
+
+def keep_choices(about: str, slot: str, visit: str, chosen: str, on_given: Callable[[str], None]) -> None:
+    """Keep in this browser what is chosen, and once a visit give back what was kept when nothing is chosen yet.
+
+    Args:
+        about: What is chosen.
+        slot: Whose choices they are and about what; the same after the page is loaded again.
+        visit: Names the visit.
+        chosen: The choices as text, "" for none.
+        on_given: Called with what was kept.
+    """
+    ask_back("choices", about, on_given, slot=f"words:{slot}", visit=visit, chosen=chosen)
 
 
 def forget_words(slots: list[str]) -> None:

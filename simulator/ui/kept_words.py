@@ -1,6 +1,8 @@
-"""Text areas for words that are sent in one press: half-written, they survive a reload of the page."""
+"""Words and choices that are sent in one press: until then this browser keeps them through a reload of the page."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -25,8 +27,20 @@ def text_area(label: str, about: str, *, key: str, max_chars: int, height: int |
     return said or ""
 
 
+def choices(about: str, *, visit: str, chosen: str, on_given: Callable[[str], None]) -> None:
+    """Have this browser keep a person's choices until `sent` is called; stands in the script behind what they set.
+
+    Args:
+        about: What they are about; the same at each visit.
+        visit: Names this visit: in its first run, choices of an earlier one are given back.
+        chosen: What is chosen now, "" for nothing.
+        on_given: Called with what was kept, before a run that shows it.
+    """
+    browser.keep_choices(about, _slot(about), visit, chosen, on_given)
+
+
 def sent(about: str) -> None:
-    """Have the browser forget the words, at the next run: they are stored now."""
+    """Have the browser forget words or choices, at the next run: they are stored now."""
     st.session_state.setdefault(session.WORDS_SENT, []).append(_slot(about))
 
 

@@ -1,17 +1,31 @@
-"""What a lead or a trainee has half written outlives a reload of the page, and goes when it is sent."""
+"""What a lead or a trainee has half written or chosen outlives a reload of the page, and goes when it is sent."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.app.lead import Lead
 from tests.browser.app.trainee import Trainee
+from tests.browser.conftest import wait_ready
 
 pytestmark = pytest.mark.browser
 
 WORDS = "Mooi dat je het meteen uitzoekt. <b>Noem</b> ook wanneer ze iets hoort"
 KEPT = "() => Object.keys(localStorage).filter(key => key.startsWith('webcare-draft:words:'))"
+
+DAMAGE = """() => {
+  const broken = {
+    tone: "41", speed: 1e9, passed: 3, compliment: "x", criteria: [1, ["tone.greets"]], marks: [[1], [5, 2, "y"]],
+    "protocol-why": "nobody", nobody: {}, protocol: 17,
+  };
+  for (const key of Object.keys(localStorage).filter(k => k.includes("review-choices"))) {
+    const kept = JSON.parse(localStorage.getItem(key));
+    localStorage.setItem(key, JSON.stringify({ ...kept, text: JSON.stringify(broken) }));
+  }
+}"""
 
 
 def test_a_leads_half_written_comment_outlives_a_reload_and_goes_when_it_is_sent(page, another, small_sim):
@@ -53,3 +67,86 @@ def test_half_written_words_are_for_their_writer_alone(page, small_sim):
     expect(note).to_be_visible()
     page.wait_for_timeout(1000)
     expect(note).to_have_value("")
+
+
+def test_a_leads_choices_outlive_a_reload_and_go_when_they_are_sent(page, another, small_sim):
+    trainee = Trainee(another(), small_sim)
+    trainee.come_in("Robin Keuze")
+    trainee.begin("internet-drie-dagen")
+    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
+
+    lead = Lead(page, small_sim)
+    lead.come_in("Lies Leidt")
+    lead.go("/review-queue")
+    lead.open_first()
+    lead.adjust("Toon", 41, "Te streng")
+    lead.word("vervelend!").click()
+    page.get_by_label("Wat wil je hierbij zeggen?").fill("Goed gezien.")
+    page.keyboard.press("Tab")
+    wait_ready(page)
+    lead.press("Voeg toe")
+    expect(page.get_by_text("Goed gezien.")).to_be_visible()
+
+    page.reload()
+    wait_ready(page)
+    tone = page.get_by_label(re.compile("^Toon")).first
+    expect(tone).to_have_value("41")
+    expect(page.get_by_text("Met jouw aanpassing wordt het")).to_be_visible()
+    expect(page.get_by_text("Goed gezien.")).to_be_visible()
+
+    said = "Mooi gedaan, en nu nog iets warmer."
+    lead.close_review(said)
+    page.wait_for_timeout(300)
+    assert page.evaluate(KEPT) == []
+    of_it = "from {0} join reviews on reviews.id = {0}.review_id where reviews.comment = ?"
+    adjusted = small_sim.rows("select name, adjusted, reason " + of_it.format("adjustments"), said)
+    assert adjusted == [("tone", 41.0, "too_strict")]
+    marked = small_sim.rows("select review_marks.comment " + of_it.format("review_marks"), said)
+    assert marked == [("Goed gezien.",)]
+
+
+def test_choices_that_are_taken_back_are_not_given_again(page, another, small_sim):
+    trainee = Trainee(another(), small_sim)
+    trainee.come_in("Robin Keuze")
+    trainee.begin("internet-drie-dagen")
+    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
+
+    lead = Lead(page, small_sim)
+    lead.come_in("Lies Leidt")
+    lead.go("/review-queue")
+    lead.open_first()
+    tone = page.get_by_label(re.compile("^Toon")).first
+    expect(tone).not_to_have_value("0")
+    before = int(tone.input_value())
+    lead.number("Toon", before - 5)
+    expect(page.get_by_text("Waarom pas je Toon aan")).to_be_visible()
+    lead.number("Toon", before)
+    expect(page.get_by_text("Waarom pas je Toon aan")).to_be_hidden()
+
+    page.reload()
+    wait_ready(page)
+    page.wait_for_timeout(1000)
+    expect(tone).to_have_value(str(before))
+    assert page.evaluate(KEPT) == []
+
+
+def test_damaged_choices_leave_the_form_as_it_is(page, another, small_sim):
+    trainee = Trainee(another(), small_sim)
+    trainee.come_in("Robin Keuze")
+    trainee.begin("internet-drie-dagen")
+    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
+
+    lead = Lead(page, small_sim)
+    lead.come_in("Lies Leidt")
+    lead.go("/review-queue")
+    lead.open_first()
+    tone = page.get_by_label(re.compile("^Toon")).first
+    expect(tone).not_to_have_value("0")
+    before = tone.input_value()
+    lead.adjust("Toon", 41, "Te streng")
+    page.evaluate(DAMAGE)
+    page.reload()
+    wait_ready(page)
+    expect(page.get_by_label(re.compile("^Protocol")).first).to_have_value("17")
+    expect(tone).to_have_value(before)
+    assert page.get_by_test_id("stException").count() == 0

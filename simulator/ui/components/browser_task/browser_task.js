@@ -14,6 +14,10 @@ const TASKS = {
     keptWords().keep(field, slot);
   },
 
+  choices(wish, give) {
+    keptChoices().keep(wish, give);
+  },
+
   sent({ slots }) {
     keptWords().forget(slots);
   },
@@ -49,11 +53,11 @@ const TASKS = {
   },
 };
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   if (!data || !Object.hasOwn(TASKS, data.task)) return;
   // A rerun draws the same element again; the task is done once for each wish.
   const wish = JSON.stringify(data);
   if (parentElement.wcDone === wish) return;
   parentElement.wcDone = wish;
-  TASKS[data.task](data);
+  TASKS[data.task](data, (text) => setTriggerValue("given", text));
 }

@@ -77,11 +77,11 @@ def _dimension(work: Work, dimension: Dimension) -> float | None:
 
 
 def _criteria(work: Work, chosen: Chosen) -> None:
-    options = _options(work)
+    there = options(work)
     picked = st.multiselect(
         session.text("review-criteria"),
-        list(options),
-        format_func=lambda o: options[o],
+        list(there),
+        format_func=lambda o: there[o],
         key=f"{work.key}-criteria",
         placeholder=session.text("review-criteria-none"),
     )
@@ -90,7 +90,7 @@ def _criteria(work: Work, chosen: Chosen) -> None:
         _explained(work, adjustment, words.criterion(criterion), chosen)
 
 
-def _options(work: Work) -> dict[tuple[str, float], str]:
+def options(work: Work) -> dict[tuple[str, float], str]:
     """Each remark that may be given back or taken away, in words."""
     basis, out = work.opened.basis, {}
     for criterion in criteria_of(basis):

@@ -11,7 +11,7 @@ from simulator.review import Judgement, Outcome, ReviewError
 from simulator.review_scores import PASSED, BadAdjustmentError, adjusted
 from simulator.review_types import COMMENT_MOST
 from simulator.ui import kept_words, plain, session
-from simulator.ui.parts.review import adjust_part, span_part
+from simulator.ui.parts.review import adjust_part, half_made, span_part
 from simulator.ui.parts.review import work as working
 from simulator.ui.parts.review.work import Work
 
@@ -29,6 +29,7 @@ def show(work: Work) -> None:
         _blind(work)
     else:
         _conclude(work)
+    half_made.keep(work)
     if fault := st.session_state.pop(_FAULT, None):
         plain.notice("■", session.text(fault), "critical")
 
@@ -108,6 +109,7 @@ def _submit(work: Work, judgement: Judgement, *, unexplained: int) -> None:
         _failed(error)
     else:
         kept_words.sent(_about(work))
+        kept_words.sent(half_made.about(work))
         st.session_state[DONE] = turn
         working.again()
     st.rerun()
