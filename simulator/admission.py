@@ -31,6 +31,8 @@ class _Place:
 class Admission:
     """A few at a time, in order; who waited for something else in the middle goes before who begins.
 
+    And who holds what others wait for goes before all: else each of them waits for the whole row, one after another.
+
     Args:
         longest: Seconds after which a thread keeps nobody out any more.
         most: How many work at once.
@@ -41,6 +43,7 @@ class Admission:
         self._most = most
         self._told: Callable[[float], None] | None = None
         self._change = threading.Lock()
+        self._foremost: deque[_Place] = deque()
         self._first: deque[_Place] = deque()
         self._others: deque[_Place] = deque()
         self._working: dict[_Place, float] = {}
@@ -80,8 +83,17 @@ class Admission:
         try:
             yield
         finally:
-            self._come(place, self._first)
+            self._come(place, self._foremost if self._holds() else self._first)
             self._mine.place = place
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Have this thread come back from waiting before all others: it holds what they may wait for."""
+        before, self._mine.holds = self._holds(), True
+        try:
+            yield
+        finally:
+            self._mine.holds = before
 
     def waited(self) -> float:
         """Seconds that this thread waited until it was admitted; 0 when it is not."""
@@ -106,6 +118,9 @@ class Admission:
             told: Gets the seconds.
         """
         self._told = told
+
+    def _holds(self) -> bool:
+        return getattr(self._mine, "holds", False)
 
     def _place(self) -> _Place | None:
         place: _Place | None = getattr(self._mine, "place", None)
@@ -134,7 +149,7 @@ class Admission:
             self._call_next()
 
     def _call_next(self) -> None:
-        row = self._first or self._others
+        row = self._foremost or self._first or self._others
         if row:
             self._call(row.popleft())
 
@@ -147,6 +162,7 @@ _admission = Admission()
 """Those of this process."""
 admitted = _admission.admitted
 away = _admission.away
+holding = _admission.holding
 waited = _admission.waited
 tell = _admission.tell
 allow = _admission.allow

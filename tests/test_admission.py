@@ -49,7 +49,7 @@ class Worker:
 def waiting(of, number):
     """Wait until so many threads stand in a row."""
     end = time.monotonic() + SOON
-    while len(of._first) + len(of._others) != number:
+    while len(of._foremost) + len(of._first) + len(of._others) != number:
         assert time.monotonic() < end
         time.sleep(0.001)
 
@@ -143,6 +143,38 @@ def test_who_comes_back_goes_before_who_begins():
     begins.end()
     begun.end()
     assert order == ["came back", begins]
+
+
+def test_who_holds_what_others_wait_for_comes_back_before_all():
+    of, order = Admission(NEVER), []
+    both = {name: threading.Event() for name in ("plain", "with a lock")}
+
+    def come_back(name):
+        with of.away():
+            both[name].wait(SOON)
+        order.append(name)
+
+    def come_back_with_a_lock():
+        with of.holding():
+            come_back("with a lock")
+
+    workers = [Worker(of, inside=lambda: come_back("plain")), Worker(of, inside=come_back_with_a_lock)]
+    with somebody_at_work(of):
+        for number, event in enumerate(both.values(), start=1):
+            event.set()
+            waiting(of, number)
+    for worker in workers:
+        worker.end()
+    assert order == ["with a lock", "plain"]
+
+
+def test_what_is_held_is_held_in_its_block_alone():
+    of = Admission(NEVER)
+    with of.holding():
+        with of.holding():
+            pass
+        assert of._holds()
+    assert not of._holds()
 
 
 def test_being_admitted_again_inside_changes_nothing():
@@ -304,3 +336,11 @@ def test_a_connection_that_waits_for_its_server_lets_others_work(postgres_store)
 def work_a_moment():
     with admission.admitted():
         return time.monotonic()
+
+
+def test_who_writes_in_several_statements_goes_before_others_until_it_is_stored(postgres_store):
+    with postgres_store.write():
+        assert admission._admission._holds()
+    with postgres_store.write_one():
+        assert not admission._admission._holds()
+    assert not admission._admission._holds()

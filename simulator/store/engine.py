@@ -157,7 +157,8 @@ class Store:
         queue = self._turn() if self.engine.dialect.name == "sqlite" else nullcontext()
         with queue, told_apart(), self._connect() as connection:
             connection.execution_options(**options)
-            with connection.begin():
+            # The lock of what one statement changes is gone when it is done.
+            with connection.begin(), nullcontext() if options else admission.holding():
                 yield connection
 
     def let_go(self) -> None:
