@@ -94,6 +94,7 @@ def name_of(customer: Customer, lang: str) -> Name:
     return Name(tuple(first), " ".join(rest), _plain(customer.handle))
 
 
+@lru_cache(maxsize=16384)
 def _plain(word: str) -> str:
     return re.sub(r"[^a-z0-9]", "", cut.fold(word))
 

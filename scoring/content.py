@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from scoring import lexicon
 from scoring import text as cut
@@ -140,22 +142,30 @@ def shared(text_terms: tuple[Term, ...], other: tuple[Term, ...]) -> list[Term]:
     return out
 
 
-def _stems(terms_: tuple[Term, ...]) -> frozenset[str]:
-    return frozenset(t.stem for t in terms_ if len(t.stem) >= 3)
+class _Stems(NamedTuple):
+    """The stems of a text, and the beginnings and ends of them that are long enough to be a part of a compound."""
+
+    whole: frozenset[str]
+    parts: frozenset[str]
 
 
-def _joins(term: Term, stems: frozenset[str]) -> bool:
+def _stems(terms_: tuple[Term, ...]) -> _Stems:
+    whole = frozenset(t.stem for t in terms_ if len(t.stem) >= 3)
+    return _Stems(whole, frozenset(part for stem in whole for part in _parts(stem)))
+
+
+def _parts(stem: str) -> Iterator[str]:
+    for length in range(_SHARED_PART - 1, len(stem)):
+        yield stem[:length]
+        yield stem[-length:]
+
+
+def _joins(term: Term, stems: _Stems) -> bool:
     """Whether a term is, or is part of, a word with one of these stems; the quick form of `same` for many."""
     if term.is_number or len(term.stem) < 3:
         return False
-    if term.stem in stems:
-        return True
-    mine, enough = term.stem, _SHARED_PART - 1
-    return any(
-        (len(s) >= enough and len(s) < len(mine) and (mine.startswith(s) or mine.endswith(s)))
-        or (len(mine) >= enough and len(mine) < len(s) and (s.startswith(mine) or s.endswith(mine)))
-        for s in stems
-    )
+    mine = term.stem
+    return mine in stems.whole or mine in stems.parts or any(part in stems.whole for part in _parts(mine))
 
 
 class Subjects:

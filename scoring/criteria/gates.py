@@ -192,6 +192,7 @@ def _gibberish(reading: Reading, situation: Situation) -> list[Sighting]:
     return []
 
 
+@lru_cache(maxsize=16384)
 def _is_mash(word: str) -> bool:
     """True for fingers on a keyboard: no vowel, four of a kind, or a row of keys."""
     if len(word) < 4:
