@@ -85,3 +85,13 @@ def test_an_adjustment_without_a_reason_is_refused_in_words(home, turn):  # noqa
     tone.set_value(77).run()
     next(b for b in at.button if b.label == "Pas de score aan").click().run()
     assert "Kies bij elke aanpassing een reden" in shown(at)
+
+
+def test_what_the_browser_kept_of_a_blind_judgement_fits_its_form(home, turn):  # noqa: F811
+    at = opened(home, turn, **{"review-blind": True})
+    tone, verdict = next(n for n in at.number_input if n.label == "Toon"), at.radio[0]
+    at.session_state[tone.key], at.session_state[verdict.key] = 63, False
+    at.run()
+    assert not at.exception
+    assert next(n for n in at.number_input if n.label == "Toon").value == 63
+    assert at.radio[0].value is False

@@ -28,16 +28,22 @@ DAMAGE = """() => {
 }"""
 
 
-def test_a_leads_half_written_comment_outlives_a_reload_and_goes_when_it_is_sent(page, another, small_sim):
-    trainee = Trainee(another(), small_sim)
+def with_a_reply(page, another, sim) -> Lead:
+    """A lead who has a trainee's reply before him."""
+    trainee = Trainee(another(), sim)
     trainee.come_in("Robin Kijk")
     trainee.begin("internet-drie-dagen")
     trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
 
-    lead = Lead(page, small_sim)
+    lead = Lead(page, sim)
     lead.come_in("Lies Leidt")
     lead.go("/review-queue")
     lead.open_first()
+    return lead
+
+
+def test_a_leads_half_written_comment_outlives_a_reload_and_goes_when_it_is_sent(page, another, small_sim):
+    lead = with_a_reply(page, another, small_sim)
     comment = page.get_by_label("Wat wil je de trainee zeggen?")
     comment.press_sequentially(WORDS)
     page.reload()
@@ -70,15 +76,7 @@ def test_half_written_words_are_for_their_writer_alone(page, small_sim):
 
 
 def test_a_leads_choices_outlive_a_reload_and_go_when_they_are_sent(page, another, small_sim):
-    trainee = Trainee(another(), small_sim)
-    trainee.come_in("Robin Keuze")
-    trainee.begin("internet-drie-dagen")
-    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
-
-    lead = Lead(page, small_sim)
-    lead.come_in("Lies Leidt")
-    lead.go("/review-queue")
-    lead.open_first()
+    lead = with_a_reply(page, another, small_sim)
     lead.adjust("Toon", 41, "Te streng")
     lead.word("vervelend!").click()
     page.get_by_label("Wat wil je hierbij zeggen?").fill("Goed gezien.")
@@ -106,15 +104,7 @@ def test_a_leads_choices_outlive_a_reload_and_go_when_they_are_sent(page, anothe
 
 
 def test_choices_that_are_taken_back_are_not_given_again(page, another, small_sim):
-    trainee = Trainee(another(), small_sim)
-    trainee.come_in("Robin Keuze")
-    trainee.begin("internet-drie-dagen")
-    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
-
-    lead = Lead(page, small_sim)
-    lead.come_in("Lies Leidt")
-    lead.go("/review-queue")
-    lead.open_first()
+    lead = with_a_reply(page, another, small_sim)
     tone = page.get_by_label(re.compile("^Toon")).first
     expect(tone).not_to_have_value("0")
     before = int(tone.input_value())
@@ -131,15 +121,7 @@ def test_choices_that_are_taken_back_are_not_given_again(page, another, small_si
 
 
 def test_damaged_choices_leave_the_form_as_it_is(page, another, small_sim):
-    trainee = Trainee(another(), small_sim)
-    trainee.come_in("Robin Keuze")
-    trainee.begin("internet-drie-dagen")
-    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
-
-    lead = Lead(page, small_sim)
-    lead.come_in("Lies Leidt")
-    lead.go("/review-queue")
-    lead.open_first()
+    lead = with_a_reply(page, another, small_sim)
     tone = page.get_by_label(re.compile("^Toon")).first
     expect(tone).not_to_have_value("0")
     before = tone.input_value()
