@@ -8,7 +8,7 @@ from simulator import practice
 from simulator.casebook.library import Case
 from simulator.casebook.variants import filled
 from simulator.practice import Mode
-from simulator.ui import plain, session
+from simulator.ui import plain, session, standing
 
 _CLOCK = "clock"
 
@@ -44,9 +44,12 @@ def show(case: Case) -> None:
             seconds = scenario.clock.target * session.me().time_factor
             plain.muted(session.text("briefing-target", time=f"{seconds // 60:.0f}:{seconds % 60:02.0f}"))
             # Always there and always the same one, so that the button below never moves from under a click.
-            if mode is Mode.TEST or _CLOCK not in st.session_state:
+            if mode is Mode.TEST:
                 st.session_state[_CLOCK] = True
-            clock_on = st.toggle(session.text("briefing-clock"), disabled=mode is Mode.TEST, key=_CLOCK)
+            shown = standing.value(_CLOCK, True)
+            clock_on = st.toggle(
+                session.text("briefing-clock"), shown, disabled=mode is Mode.TEST, key=_CLOCK
+            )
         if st.button(session.text("briefing-start"), type="primary"):
             _start(case, mode, seed, clock_on=clock_on)
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Error, Locator, expect
 
 from simulator.accounts import Role
 from tests.browser.app.person import Person
+from tests.browser.app.trainee import Trainee
 from tests.browser.conftest import wait_ready
 
 
@@ -108,3 +109,17 @@ class Lead(Person):
         wait_ready(self.page)
         self.press("Opdracht geven")
         expect(self.page.get_by_text("Er is één opdracht gegeven.")).to_be_visible()
+
+
+def with_a_reply(page, another, sim) -> Lead:
+    """A lead who has a trainee's reply before him."""
+    trainee = Trainee(another(), sim)
+    trainee.come_in("Robin Kijk")
+    trainee.begin("internet-drie-dagen")
+    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
+
+    lead = Lead(page, sim)
+    lead.come_in("Lies Leidt")
+    lead.go("/review-queue")
+    lead.open_first()
+    return lead

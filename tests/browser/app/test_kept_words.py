@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.app.lead import Lead
+from tests.browser.app.lead import Lead, with_a_reply
 from tests.browser.app.trainee import Trainee
 from tests.browser.conftest import wait_ready
 
@@ -35,20 +35,6 @@ def kept_in_the_end(page) -> list[str]:
             break
         page.wait_for_timeout(200)
     return page.evaluate(KEPT)
-
-
-def with_a_reply(page, another, sim) -> Lead:
-    """A lead who has a trainee's reply before him."""
-    trainee = Trainee(another(), sim)
-    trainee.come_in("Robin Kijk")
-    trainee.begin("internet-drie-dagen")
-    trainee.answer("Wat vervelend! Ik zoek het vandaag voor je uit.")
-
-    lead = Lead(page, sim)
-    lead.come_in("Lies Leidt")
-    lead.go("/review-queue")
-    lead.open_first()
-    return lead
 
 
 def test_a_leads_half_written_comment_outlives_a_reload_and_goes_when_it_is_sent(page, another, small_sim):

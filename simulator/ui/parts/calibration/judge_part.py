@@ -43,14 +43,11 @@ def _scores(round_id: str, item: Item, given: dict[str, float | None]) -> None:
     plain.heading(session.text("calibration-scores"), 3)
     for column, name in zip(st.columns(2) * 2, item.names.dimensions, strict=False):
         key = _key(round_id, item.number, name)
-        if name in given:
-            value = given[name]
-            state.begin(key, ABSTAIN if value is None else round(value))
         with column:
             st.selectbox(
                 state.name_of(name),
                 SCORES,
-                index=None,
+                index=SCORES.index(_told(given[name])) if name in given else None,
                 format_func=_score,
                 placeholder=session.text("calibration-choose-score"),
                 key=key,
@@ -58,6 +55,10 @@ def _scores(round_id: str, item: Item, given: dict[str, float | None]) -> None:
                 args=(round_id, item.number, name),
             )
     _choice(session.text("calibration-passed"), "yes-no", round_id, item.number, PASSED, given)
+
+
+def _told(value: float | None) -> int | str:
+    return ABSTAIN if value is None else round(value)
 
 
 def _score(value: int | str) -> str:
@@ -79,8 +80,6 @@ def _choice(
     label: str, words: str, round_id: str, number: int, name: str, given: dict[str, float | None]
 ) -> None:
     key = _key(round_id, number, name)
-    if name in given:
-        state.begin(key, next(k for k, v in _YES_NO.items() if v == given[name]))
     told = {
         "yes": session.text("calibration-met" if words == "met" else "calibration-yes"),
         "no": session.text("calibration-not-met" if words == "met" else "calibration-no"),
@@ -89,6 +88,7 @@ def _choice(
     st.segmented_control(
         label,
         list(_YES_NO),
+        default=next((k for k, v in _YES_NO.items() if name in given and v == given[name]), None),
         format_func=lambda option: told[option],
         key=key,
         on_change=_keep_choice,
@@ -106,10 +106,10 @@ def _faults(round_id: str, item: Item, given: dict[str, float | None]) -> None:
             if mine:
                 _marks(round_id, item, given, dimension, mine)
         key = _key(round_id, item.number, "faults-abstain")
-        state.begin(key, [f for f in item.names.faults if f in given and given[f] is None])
         st.multiselect(
             session.text("calibration-faults-abstain"),
             item.names.faults,
+            default=[f for f in item.names.faults if f in given and given[f] is None],
             format_func=state.name_of,
             placeholder=session.text("calibration-abstain"),
             select_all=False,
@@ -123,10 +123,10 @@ def _marks(
     round_id: str, item: Item, given: dict[str, float | None], dimension: str, faults: list[str]
 ) -> None:
     key = _key(round_id, item.number, f"faults-{dimension}")
-    state.begin(key, [f for f in faults if given.get(f) == 0])
     st.pills(
         session.text("calibration-faults-in", dimension=state.name_of(dimension)),
         faults,
+        default=[f for f in faults if given.get(f) == 0],
         selection_mode="multi",
         format_func=state.name_of,
         key=key,

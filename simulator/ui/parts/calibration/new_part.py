@@ -12,7 +12,7 @@ from simulator.agreement import LEAST
 from simulator.badges import EVIDENCE_LEAST
 from simulator.calibration import REPLIES_MOST, TITLE_MOST
 from simulator.store.calibration_rows import CandidateRow
-from simulator.ui import plain, session
+from simulator.ui import plain, session, standing
 from simulator.ui.parts.calibration import state
 
 _DAYS = (7, 30, 90, 365)
@@ -92,15 +92,19 @@ def _replies(found: list[CandidateRow]) -> None:
     if how == "draw":
         most = min(REPLIES_MOST, len(found))
         # The number of an earlier, longer list may be too high for this one.
-        st.session_state[_key("many")] = min(st.session_state.get(_key("many"), _DRAWN), most)
-        st.number_input(session.text("calibration-how-many"), 1, most, step=1, key=_key("many"), width=200)
+        many = min(standing.value(_key("many"), _DRAWN), most)
+        st.number_input(
+            session.text("calibration-how-many"), 1, most, many, step=1, key=_key("many"), width=200
+        )
         plain.muted(session.text("calibration-draw-about"))
         return
     told = {c.turn_id: _label(c) for c in found}
-    st.session_state[_key("chosen")] = [t for t in st.session_state.get(_key("chosen"), []) if t in told]
+    before: list[str] = standing.value(_key("chosen"), [])
+    chosen = st.session_state[_key("chosen")] = [t for t in before if t in told]
     st.multiselect(
         session.text("calibration-choose"),
         list(told),
+        default=chosen,
         format_func=lambda turn_id: told[turn_id],
         placeholder=session.text("calibration-choose-hint"),
         select_all=False,

@@ -74,9 +74,3 @@ def value_of(name: str, value: float | None) -> str:
 def date_of(moment: datetime) -> str:
     """A day in words."""
     return day(moment.astimezone(), session.lang())
-
-
-def begin(key: str, value: object) -> None:
-    """Give a widget its stored value the first time that it is shown in a session."""
-    if key not in st.session_state:
-        st.session_state[key] = value

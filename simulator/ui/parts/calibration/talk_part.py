@@ -76,10 +76,10 @@ def _choose(
 ) -> None:
     key = f"agree-{round_id}-{number}-{name}"
     value = agreed.get(name)
-    state.begin(key, _NOTHING if value is None else round(value))
     st.selectbox(
         state.name_of(name),
         options,
+        index=options.index(_NOTHING if value is None else round(value)),
         format_func=lambda v: _NOTHING if v in (_NOTHING, ABSTAIN) else state.value_of(name, float(v)),
         key=key,
         on_change=_keep,

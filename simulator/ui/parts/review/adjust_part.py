@@ -8,7 +8,7 @@ import streamlit as st
 
 from scoring import Dimension
 from simulator.review_scores import PASSED, WORDS_MOST, Adjustment, Why, automatic_of, criteria_of
-from simulator.ui import plain, session
+from simulator.ui import plain, session, standing
 from simulator.ui.parts.review import words
 from simulator.ui.parts.review.work import Work
 
@@ -71,18 +71,20 @@ def _dimension(work: Work, dimension: Dimension) -> float | None:
     current = round(getattr(work.now, dimension.value))
     label = session.text(f"dimension-{dimension.value}")
     key = f"{work.key}-{dimension.value}"
-    st.session_state.setdefault(key, current)
-    value = st.number_input(label, min_value=0, max_value=100, step=1, key=key)
+    shown = standing.value(key, current)
+    value = st.number_input(label, min_value=0, max_value=100, value=shown, step=1, key=key)
     return None if value is None or value == current else float(value)
 
 
 def _criteria(work: Work, chosen: Chosen) -> None:
-    there = options(work)
+    there, key = options(work), f"{work.key}-criteria"
+    before: list[tuple[str, float]] = standing.value(key, [])
     picked = st.multiselect(
         session.text("review-criteria"),
         list(there),
+        default=[o for o in before if o in there],
         format_func=lambda o: there[o],
-        key=f"{work.key}-criteria",
+        key=key,
         placeholder=session.text("review-criteria-none"),
     )
     for criterion, value in picked:
@@ -105,13 +107,15 @@ def options(work: Work) -> dict[tuple[str, float], str]:
 
 
 def _verdict(work: Work, chosen: Chosen) -> None:
+    verdicts, key = [None, True, False], f"{work.key}-{PASSED}"
     value = st.selectbox(
         session.text("review-verdict"),
-        [None, True, False],
+        verdicts,
+        index=standing.index(key, verdicts),
         format_func=lambda v: session.text(
             "review-verdict-follows" if v is None else "verdict-passed" if v else "verdict-not-passed"
         ),
-        key=f"{work.key}-{PASSED}",
+        key=key,
     )
     if value is not None and value is not work.now.passed:
         adjustment = Adjustment(PASSED, float(value), Why.OTHER)
@@ -125,13 +129,14 @@ def _explained(work: Work, adjustment: Adjustment, name: str, chosen: Chosen) ->
         why = st.selectbox(
             session.text("review-why-for", name=name),
             list(Why),
-            index=None,
+            index=standing.index(f"{key}-why", list(Why)),
             format_func=lambda w: words.why_adjusted(w.value),
             placeholder=session.text("review-why-choose"),
             key=f"{key}-why",
         )
         said = st.text_input(
             session.text("review-why-words-must" if why is Why.OTHER else "review-why-words"),
+            standing.value(f"{key}-words", ""),
             max_chars=WORDS_MOST,
             key=f"{key}-words",
         )

@@ -10,7 +10,7 @@ from simulator.i18n import clock_time
 from simulator.review import Judgement, Outcome, ReviewError
 from simulator.review_scores import PASSED, BadAdjustmentError, adjusted
 from simulator.review_types import COMMENT_MOST
-from simulator.ui import kept_words, plain, session
+from simulator.ui import kept_words, plain, session, standing
 from simulator.ui.parts.review import adjust_part, half_made, span_part
 from simulator.ui.parts.review import work as working
 from simulator.ui.parts.review.work import Work
@@ -38,6 +38,7 @@ def _blind(work: Work) -> None:
     plain.muted(session.text("review-blind-about"))
     card, key = work.opened.card, f"{work.key}-blind"
     scores: dict[str, float | None] = {}
+    none_yet: int | None = None
     columns = st.columns(2)
     for place, dimension in enumerate(d for d in Dimension if card.value_of(d) is not None):
         with columns[place % 2]:
@@ -45,14 +46,14 @@ def _blind(work: Work) -> None:
                 session.text(f"dimension-{dimension.value}"),
                 min_value=0,
                 max_value=100,
-                value=None,
+                value=standing.value(f"{key}-{dimension.value}", none_yet),
                 step=1,
                 key=f"{key}-{dimension.value}",
             )
     verdict = st.radio(
         session.text("review-verdict"),
         [True, False],
-        index=None,
+        index=standing.index(f"{key}-{PASSED}", [True, False]),
         format_func=lambda v: session.text("verdict-passed" if v else "verdict-not-passed"),
         horizontal=True,
         key=f"{key}-{PASSED}",
@@ -85,7 +86,8 @@ def _conclude(work: Work) -> None:
         session.text("review-comment"), _about(work),
         key=f"{work.key}-comment", max_chars=COMMENT_MOST, height=110,
     )  # fmt: skip
-    compliment = st.checkbox(session.text("review-compliment"), key=f"{work.key}-compliment")
+    praise = f"{work.key}-compliment"
+    compliment = st.checkbox(session.text("review-compliment"), standing.value(praise, False), key=praise)
     first = Outcome.ADJUSTED if chosen.adjustments or chosen.unexplained else Outcome.AGREED
     with st.container(horizontal=True):
         for outcome in (first, Outcome.ANOTHER_TRY):
