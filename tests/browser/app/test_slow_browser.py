@@ -40,9 +40,10 @@ def test_boxes_that_come_late_to_a_slow_browser_show_what_stands(page, another, 
     late()
     expect(tone).to_have_value("41")
     expect(speed).to_have_value("100")
-    lead.close_review("Mooi gedaan.")
-    adjusted = small_sim.rows("select name, adjusted from adjustments")
-    assert adjusted == [("tone", 41.0)]
+    said = "Mooi gedaan, en het stond er laat."
+    lead.close_review(said)
+    of_it = "select name, adjusted from adjustments join reviews on reviews.id = review_id where comment = ?"
+    assert small_sim.rows(of_it, said) == [("tone", 41.0)]
 
 
 def test_a_clock_whose_switch_comes_late_to_a_slow_browser_stays_on(page, small_sim):
