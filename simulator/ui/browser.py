@@ -10,6 +10,7 @@ import streamlit as st
 from simulator.ui.components.browser_task import ask, ask_back
 
 COOKIE = "webcare_sign_in"
+_SWITCH, _SWITCH_DAYS = "webcare_{}", 30
 _DAY = 86_400
 
 
@@ -31,6 +32,30 @@ def keep_token(token: str, days: int) -> None:
         days: How long.
     """
     ask("keep", name=COOKIE, value=token, age=days * _DAY if token else 0)
+
+
+def kept_switch(name: str, owner: str) -> bool | None:
+    """How a switch was set in an earlier visit with this browser; None when somebody else set it, or nobody.
+
+    Args:
+        name: The switch, of letters and dashes.
+        owner: Id of the person who asks.
+    """
+    # A cookie, because it comes with the connection: what must be hidden is hidden in the first run already.
+    kept = str(st.context.cookies.get(_SWITCH.format(name), ""))
+    return {f"{owner}.1": True, f"{owner}.0": False}.get(kept)
+
+
+def keep_switch(name: str, owner: str, *, on: bool) -> None:
+    """Have the browser keep how a switch was set.
+
+    Args:
+        name: The switch, of letters and dashes.
+        owner: Id of the person who set it.
+        on: How he set it.
+    """
+    days = _SWITCH_DAYS * _DAY
+    ask("remember", name, name=_SWITCH.format(name), value=f"{owner}.{int(on)}", age=days)
 
 
 def follow_other_windows() -> None:

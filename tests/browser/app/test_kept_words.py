@@ -125,3 +125,23 @@ def test_damaged_choices_leave_the_form_as_it_is(page, another, small_sim):
     expect(page.get_by_label(re.compile("^Protocol")).first).to_have_value("17")
     expect(tone).to_have_value(before)
     assert page.get_by_test_id("stException").count() == 0
+
+
+def test_reviewing_blind_outlives_a_reload_for_who_chose_it(page, another, small_sim):
+    lead = with_a_reply(page, another, small_sim)
+    score = page.locator(".wc-verdict")
+    expect(score).to_be_visible()
+    lead.go("/review-queue")
+    lead.switch("Blind nakijken")
+    blind = page.get_by_role("switch", name="Blind nakijken")
+    page.wait_for_timeout(500)
+    page.reload()
+    expect(blind).to_be_checked()
+    expect(page.get_by_text("geslaagd", exact=False)).to_have_count(0)
+
+    other = Lead(page, small_sim)
+    page.context.clear_cookies(name="webcare_sign_in")
+    other.come_in("Tim Ook")
+    other.go("/review-queue")
+    expect(blind).to_be_visible()
+    expect(blind).not_to_be_checked()

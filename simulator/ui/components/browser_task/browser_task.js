@@ -22,12 +22,16 @@ const TASKS = {
     keptWords().forget(slots);
   },
 
-  keep({ name, value, age }) {
+  remember({ name, value, age }) {
     const secure = location.protocol === "https:" ? "; Secure" : "";
     document.cookie = `${name}=${value}; Max-Age=${age}; Path=/; SameSite=Strict${secure}`;
+  },
+
+  keep(wish) {
+    TASKS.remember(wish);
     window.wcWaiting?.close();
     window.wcWaiting = null;
-    if (value) new BroadcastChannel("webcare").postMessage("in");
+    if (wish.value) new BroadcastChannel("webcare").postMessage("in");
   },
 
   follow() {

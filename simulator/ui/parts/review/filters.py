@@ -11,7 +11,7 @@ import streamlit as st
 from simulator import review_queue
 from simulator.looks import Reason
 from simulator.review_queue import Filters
-from simulator.ui import plain, session
+from simulator.ui import plain, session, switches
 from simulator.ui.parts.review import words
 
 KEPT, BLIND = "review-filters", "review-blind"
@@ -36,17 +36,13 @@ def kept() -> Filters:
 
 def blind() -> bool:
     """Whether this lead reviews blind: as he chose, or else as his employer wants."""
-    chosen: bool | None = st.session_state.get(BLIND)
+    chosen = switches.chosen(BLIND)
     return _settings_blind() if chosen is None else chosen
 
 
 def blind_toggle(key: str, *, disabled: bool = False) -> None:
     """Let the lead choose to judge before he sees the automatic score."""
-
-    def choose() -> None:
-        st.session_state[BLIND] = bool(st.session_state[key])
-
-    st.toggle(session.text("review-blind"), value=blind(), key=key, on_change=choose, disabled=disabled)
+    switches.show(BLIND, session.text("review-blind"), on=blind(), key=key, disabled=disabled)
 
 
 def show(*, veiled: bool) -> Filters:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from simulator import review_queue
-from simulator.ui import session
+from simulator.ui import session, switches
 from simulator.ui.parts.review import filters
 
 QUEUE = "simulator/ui/pages/review_queue.py"
@@ -15,7 +15,7 @@ _ORDER, _KEYS = "review-order", "review-keys"
 def show(turn_id: str) -> None:
     """Show the buttons; the keys can be switched off, because single keys get in the way of speech input."""
     before, after = _neighbours(turn_id)
-    keys: bool = st.session_state.get(_KEYS, True)
+    keys = switches.chosen(_KEYS) is not False
     with st.container(horizontal=True, vertical_alignment="center"):
         st.page_link(QUEUE, label=session.text("review-to-queue"))
         previous = session.text("review-previous")
@@ -29,7 +29,7 @@ def show(turn_id: str) -> None:
             on_click=_go,
             args=(after,),
         )
-        st.toggle(session.text("review-keys"), value=keys, key="review-keys-toggle", on_change=_switch)
+        switches.show(_KEYS, session.text("review-keys"), on=keys, key="review-keys-toggle")
 
 
 def on(turn_id: str) -> None:
@@ -51,10 +51,6 @@ def on(turn_id: str) -> None:
 def _go(turn_id: str | None) -> None:
     if turn_id is not None:
         st.query_params["turn"] = turn_id
-
-
-def _switch() -> None:
-    st.session_state[_KEYS] = bool(st.session_state["review-keys-toggle"])
 
 
 def _neighbours(turn_id: str) -> tuple[str | None, str | None]:
