@@ -6,12 +6,13 @@ import contextlib
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tests.ports import free_port
 
 DEBIAN = Path("/usr/lib/postgresql")
 
@@ -25,12 +26,6 @@ def programs() -> Path | None:
     return max(there, key=lambda p: int(p.parent.name), default=None)
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @dataclass
 class PostgresServer:
     """A server on loopback that trusts everybody; PostgreSQL refuses to run as root, so then as `postgres`."""
@@ -38,7 +33,7 @@ class PostgresServer:
     bin: Path
     options: tuple[str, ...] = ("fsync=off",)
     home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="pg-")))
-    port: int = field(default_factory=_free_port)
+    port: int = field(default_factory=free_port)
 
     def __post_init__(self) -> None:
         if os.geteuid() == 0:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import configparser
+import gzip
+import http.client
+import http.server
 import re
 import shutil
+import ssl
 import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,7 +19,9 @@ import yaml
 from simulator import cli
 from simulator.setting_names import CONFIG, KNOWN
 from tests import nginx_server
+from tests.ports import free_port
 
+PROGRAM = b"const answer = (to) => to;\n" * 400
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
@@ -29,9 +36,54 @@ def commands() -> set[str]:
     return set(next(a for a in cli._parser()._actions if isinstance(a.choices, dict)).choices)
 
 
-@pytest.mark.skipif(
+needs_nginx = pytest.mark.skipif(
     nginx_server.program() is None, reason="no nginx here; install it, e.g. apt install nginx"
 )
+
+
+@pytest.fixture
+def replica():
+    """Stands for a replica: whatever is asked, it sends a long program that packs well."""
+
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "application/javascript")
+            self.send_header("Content-Length", str(len(PROGRAM)))
+            self.end_headers()
+            self.wfile.write(PROGRAM)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()
+
+
+@needs_nginx
+@pytest.mark.parametrize(
+    ("path", "packed"), [("/static/js/index.js", True), ("/download/1", False), ("/", False)]
+)
+def test_nginx_packs_the_programs_of_the_page_and_nothing_that_is_somebodys(tmp_path, replica, path, packed):
+    nginx = nginx_server.Nginx(tmp_path, free_port(), free_port(), (replica,)).start()
+    trusting = ssl.create_default_context(cafile=str(tmp_path / "fullchain.pem"))
+    trusting.check_hostname = False  # The certificate of tests has no name that Python looks at.
+    try:
+        asking = http.client.HTTPSConnection("localhost", nginx.port, context=trusting, timeout=30)
+        asking.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        answer = asking.getresponse()
+        body, encoding = answer.read(), answer.getheader("Content-Encoding")
+        asking.close()
+    finally:
+        nginx.stop()
+    assert (encoding == "gzip") is packed
+    assert (gzip.decompress(body) if packed else body) == PROGRAM
+    assert (len(body) < len(PROGRAM) / 3) is packed
+
+
+@needs_nginx
 def test_nginx_accepts_its_configuration(tmp_path):
     nginx = nginx_server.Nginx(tmp_path, 19443, 19080, (18501, 18502))
     nginx.write()

@@ -21,18 +21,13 @@ import streamlit
 
 from simulator.store.readiness import Problem, Readiness
 from simulator.ui import headers, streamlit_options
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 LONG = 120
 """Seconds for what takes some by itself, on a machine on which everything runs at once."""
 EVERYWHERE = "0.0.0.0"  # noqa: S104 to be refused
 SECRET = "a-secret-of-this-test-and-no-other-one"  # noqa: S105 of a test
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def command_line(*words: str) -> list[str]:

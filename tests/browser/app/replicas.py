@@ -19,8 +19,9 @@ from sqlalchemy import text
 from simulator.store.engine import Store, open_store
 from simulator.store.migrate import upgrade
 from tests.browser.app.sim import Sim
-from tests.browser.conftest import ROOT, free_port
+from tests.browser.conftest import ROOT
 from tests.nginx_server import Nginx
+from tests.ports import free_port
 from tests.postgres_server import PostgresServer
 
 SECRET = "a-secret-of-this-test-and-no-other-one"  # noqa: S105 of a test

@@ -24,7 +24,8 @@ from simulator.store.engine import Store
 from tests.browser.app.conftest import SMALL, start
 from tests.browser.app.sim import Sim
 from tests.browser.app.test_accessibility import assert_accessible
-from tests.browser.conftest import ROOT, free_port, wait_ready
+from tests.browser.conftest import ROOT, wait_ready
+from tests.ports import free_port
 
 pytestmark = [
     pytest.mark.browser,
