@@ -28,7 +28,9 @@ def text_area(label: str, about: str, *, key: str, max_chars: int, height: int |
 
 
 def choices(about: str, *, visit: str, chosen: str, on_given: Callable[[str], None]) -> None:
-    """Have this browser keep a person's choices until `sent` is called; stands in the script behind what they set.
+    """Have this browser keep a person's choices until `sent` is called.
+
+    Stands in the script before what shows them, so that what a person sees as chosen is kept already.
 
     Args:
         about: What they are about; the same at each visit.

@@ -37,6 +37,15 @@ def kept_in_the_end(page) -> list[str]:
     return page.evaluate(KEPT)
 
 
+def wait_until_kept(page, switch: str) -> None:
+    """Wait until the browser keeps how a switch was set; what cannot be seen on the page has no other sign."""
+    for _ in range(100):
+        if any(cookie["name"] == f"webcare_{switch}" for cookie in page.context.cookies()):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(f"{switch} is not kept")
+
+
 def test_a_leads_half_written_comment_outlives_a_reload_and_goes_when_it_is_sent(page, another, small_sim):
     lead = with_a_reply(page, another, small_sim)
     comment = page.get_by_label("Wat wil je de trainee zeggen?")
@@ -134,7 +143,7 @@ def test_reviewing_blind_outlives_a_reload_for_who_chose_it(page, another, small
     lead.go("/review-queue")
     lead.switch("Blind nakijken")
     blind = page.get_by_role("switch", name="Blind nakijken")
-    page.wait_for_timeout(500)
+    wait_until_kept(page, "review-blind")
     page.reload()
     expect(blind).to_be_checked()
     expect(page.get_by_text("geslaagd", exact=False)).to_have_count(0)

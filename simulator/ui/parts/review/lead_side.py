@@ -25,11 +25,12 @@ def show(work: Work) -> None:
         until = clock_time(work.lock.until.astimezone())
         plain.notice("▲", session.text("review-locked", name=work.lock.name, time=until), "improve")
         return
+    # Before what shows the choices: who sees his own on the page and loads it again finds them back.
+    half_made.keep(work)
     if work.veiled:
         _blind(work)
     else:
         _conclude(work)
-    half_made.keep(work)
     if fault := st.session_state.pop(_FAULT, None):
         plain.notice("■", session.text(fault), "critical")
 
