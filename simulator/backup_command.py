@@ -17,6 +17,7 @@ from simulator.store.migrate import current_version, newest_version
 from simulator.store.transfer import TransferError, transfer
 
 _OF_ENVIRONMENT = "env:"
+_SUCH_AS = "such as sqlite:///data/simulator.db or postgresql+psycopg://user@host/name"
 
 
 def make_backup(url: str, file: Path, out: TextIO) -> int:
@@ -118,9 +119,11 @@ def _address(word: str, environment: Mapping[str, str]) -> str:
         name = word.removeprefix(_OF_ENVIRONMENT)
         if not environment.get(name):
             raise ValueError(f"{name} is not set")
+        if not addresses.is_usable(environment[name]):
+            raise ValueError(f"{name} holds no address {_SUCH_AS}")
         return environment[name]
-    if not addresses.is_url(word):
-        raise ValueError(f"{word} is no address such as sqlite:///data/simulator.db or env:NAME")
+    if not addresses.is_usable(word):
+        raise ValueError(f"FROM and TO are addresses {_SUCH_AS}, or env:NAME")
     if addresses.has_password(word):
         raise ValueError("a password on the command line can be read by others; use env:NAME or PGPASSWORD")
     return word

@@ -5,11 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from simulator.i18n import LANGUAGES, as_lang
 from simulator.setting_sources import SettingsError
 from simulator.store_commands import add_store_commands
+
+_PROCESSES_MOST = 61
+"""As many as one Python program can wait for on every system (concurrent.futures)."""
+_REPLIES_MOST = 1_000_000_000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--scores", action="store_true", help="show what each golden reply scores")
     check.add_argument("--strict", action="store_true", help="warnings count as faults")
     check.add_argument("--no-cache", action="store_true", help="check unchanged files again too")
-    check.add_argument("--processes", type=_at_least_one, help="default: one for each processor")
+    check.add_argument(
+        "--processes", type=_from_one_to(_PROCESSES_MOST), help="default: one for each processor"
+    )
     check.add_argument("--watch", action="store_true", help="check again whenever a file changes")
     check.set_defaults(run=_check)
     new = commands.add_parser("new", help="make a commented template that passes the check")
@@ -79,8 +86,10 @@ def _parser() -> argparse.ArgumentParser:
     again.add_argument(
         "--out", type=Path, help="file for the scorecards, one a line; default: standard output"
     )
-    again.add_argument("--limit", type=_at_least_one, help="only so many replies, the oldest first")
-    again.add_argument("--processes", type=_at_least_one, default=2, help="default: 2")
+    again.add_argument(
+        "--limit", type=_from_one_to(_REPLIES_MOST), help="only so many replies, the oldest first"
+    )
+    again.add_argument("--processes", type=_from_one_to(_PROCESSES_MOST), default=2, help="default: 2")
     again.set_defaults(run=_rescore)
     serve = commands.add_parser("serve", help="serve the app, set up by the settings; docs/operations.md")
     serve.set_defaults(run=_serve)
@@ -132,11 +141,15 @@ def _privacy_commands(commands: argparse._SubParsersAction[argparse.ArgumentPars
     pack.set_defaults(run=_privacy_pack)
 
 
-def _at_least_one(word: str) -> int:
-    number = int(word)
-    if number < 1:
-        raise ValueError(word)
-    return number
+def _from_one_to(most: int) -> Callable[[str], int]:
+    """Reads a whole number of a command line."""
+
+    def read(word: str) -> int:
+        if not (word.isascii() and word.isdigit() and len(word) <= len(str(most)) and 1 <= int(word) <= most):
+            raise argparse.ArgumentTypeError(f"{word!r} is no whole number from 1 to {most}")
+        return int(word)
+
+    return read
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from simulator.setting_sources import HOME, SettingsError, values
+from simulator.store import addresses
 from simulator.store.limits import Limits
 
 __all__ = [
@@ -137,9 +138,10 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     if how not in list(SignIn):
         raise SettingsError(f"SIMULATOR_SIGN_IN is {how!r}; give {', '.join(SignIn)}")
     url = given.get("SIMULATOR_DATABASE_URL", f"sqlite:///{HOME / 'data' / 'simulator.db'}")
-    if "://" not in url:
+    if not addresses.is_usable(url):
         raise SettingsError(
-            "SIMULATOR_DATABASE_URL is no address such as postgresql+psycopg://user@host/name"
+            "SIMULATOR_DATABASE_URL is no address such as sqlite:////var/lib/webcare/simulator.db or "
+            "postgresql+psycopg://user@host/name"
         )
     server = _server(given)
     return Settings(

@@ -44,7 +44,7 @@ COMMANDS = ("check", "new", "schema", "score", "rescore", "migrate", "recount", 
 """Not `serve`, which does not end, and not `vectors`, which belongs to developers and takes a minute."""
 WORDS = ("--lang", "nl", "en", "xx", "--format", "json", "sarif", "--no-golden", "--strict", "--verify", "--replace",
          "--user", "--yes", "--run", "--employer", "--only", "--limit", "-1", "0", "9" * 30, "--processes", "scenario",
-         "organisation", "huis/naam", "../naam", "/dev/null", "/proc/self/mem", "sqlite:///x.db", "env:HOME", "", "é",
+         "organisation", "huis/naam", "../naam", "/dev/null", "/proc/self/mem", "sqlite:///x.db", "postgresql://a/b", "env:HOME", "", "é",
          "\n", "a@b.example", "--url", "http://[", "--folder", "--out", "bestand", "--dry-run", "--help", "--verbose")  # fmt: skip
 
 

@@ -147,11 +147,13 @@ def test_rescore_that_cannot_write_could_not_run(answered, tmp_path, capsys):
     assert "cards.jsonl" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [["--processes", "0"], ["--limit", "-1"], ["--limit", "veel"]])
-def test_rescore_refuses_numbers_below_one(arguments):
+@pytest.mark.parametrize("word", ["0", "-1", "veel", "9" * 30, "²", ""])
+@pytest.mark.parametrize("option", ["--processes", "--limit"])
+def test_rescore_refuses_what_is_no_number_that_it_can_use(option, word, capsys):
     with pytest.raises(SystemExit) as ended:
-        main(["rescore", *arguments])
+        main(["rescore", f"{option}={word}"])
     assert ended.value.code == 2
+    assert "is no whole number from 1 to" in capsys.readouterr().err
 
 
 def test_recount_counts_every_stored_reply(answered, capsys):

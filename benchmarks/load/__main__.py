@@ -20,7 +20,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.load.people import prepare
-from benchmarks.load.servers import Server, memory_mb, seconds_of_work, start_app, start_empty, stolen
+from benchmarks.load.servers import Server, memory_mb, seconds_of_work, start_app, start_empty, stolen, worked
 from benchmarks.load.trainee import Pace, Record, practise, press_on_an_empty_page
 from tests.postgres_server import PostgresServer, programs
 
@@ -51,15 +51,16 @@ async def _together(work: list[object]) -> None:
 def measured(servers: list[Server], work: list[object], start: asyncio.Barrier) -> dict[str, float]:
     """Let the windows work, and give what the servers needed: percent of a processor from the start on, and MB more.
 
-    And what the machine's host kept for others meanwhile, in percent of all its cores.
+    And what the machine's host kept for others meanwhile, in percent of all its cores; and the seconds of work of all
+    its processes, the driver and the database among them.
     """
     before = most = memory_mb(servers)
-    cpu = begin = kept = 0.0
+    cpu = begin = kept = all_work = 0.0
 
     async def note_the_start() -> None:
-        nonlocal cpu, begin, kept
+        nonlocal cpu, begin, kept, all_work
         await start.wait()
-        cpu, begin, kept = seconds_of_work(servers), time.perf_counter(), stolen()
+        cpu, begin, kept, all_work = seconds_of_work(servers), time.perf_counter(), stolen(), worked()
 
     async def watch() -> None:
         nonlocal most
@@ -79,6 +80,7 @@ def measured(servers: list[Server], work: list[object], start: asyncio.Barrier) 
         "cpu": (seconds_of_work(servers) - cpu) / took * 100,
         "mb": most - before,
         "stolen": (stolen() - kept) / took / (os.cpu_count() or 1) * 100,
+        "worked": worked() - all_work,
     }
 
 
@@ -97,6 +99,7 @@ def told(name: str, record: Record, used: dict[str, float], sessions: int) -> fl
         f"{name}, {sessions} sessions, {len(record.answers)} answers: p50 {cuts[49]:.0f}, p95 {cuts[94]:.0f}, "
         f"p99 {cuts[98]:.0f} ms{drafts}; errors {len(record.errors)} {sorted(set(record.errors))[:3] or ''}; "
         f"first page p95 {1000 * max(record.opened):.0f} ms at most; processor {used['cpu']:.0f} %, "
+        f"{1000 * used['worked'] / len(record.answers):.0f} ms of work a round on the whole machine, "
         f"{used['mb'] / sessions:.2f} MB a session; stolen by the host {used['stolen']:.0f} %",
         flush=True,
     )

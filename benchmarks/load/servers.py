@@ -142,7 +142,19 @@ def seconds_of_work(servers: list[Server]) -> float:
 
 def stolen() -> float:
     """Processor seconds that the host of this virtual machine has kept for others since it started, of all cores."""
-    return int(Path("/proc/stat").read_text().split("\n", 1)[0].split()[8]) / os.sysconf("SC_CLK_TCK")
+    return sum(_of_all_cores(7))
+
+
+def worked() -> float:
+    """Processor seconds that all processes of this machine have worked since it started: servers, database, driver."""
+    user, nice, system = 0, 1, 2
+    return sum(_of_all_cores(user, nice, system))
+
+
+def _of_all_cores(*fields: int) -> list[float]:
+    """Seconds from the first line of /proc/stat, whose fields are told in proc(5)."""
+    counted = Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:]
+    return [int(counted[n]) / os.sysconf("SC_CLK_TCK") for n in fields]
 
 
 def _processes(servers: list[Server]) -> list[int]:

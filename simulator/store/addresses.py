@@ -7,14 +7,16 @@ from pathlib import Path
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+_KINDS = frozenset({"sqlite", "sqlite+pysqlite", "postgresql+psycopg"})
+"""The databases, with their drivers, that the program works with."""
 
-def is_url(word: str) -> bool:
-    """Whether a word is a URL of a database."""
+
+def is_usable(word: str) -> bool:
+    """Whether a word is a URL of a database of a kind that the program works with."""
     try:
-        make_url(word)
-    except ArgumentError:
+        return make_url(word).drivername in _KINDS
+    except (ArgumentError, ValueError):  # The second of a port that is no number.
         return False
-    return True
 
 
 def has_password(url: str) -> bool:

@@ -191,6 +191,14 @@ def test_no_message_tells_a_secret(name, value):
     assert SECRET[:20] not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "url", ["/root", "http://[", "mysql://db/x", "postgresql://db/x", "postgresql+psycopg://db:a/x"]
+)
+def test_a_database_that_cannot_be_used_is_told_at_the_start(url):
+    with pytest.raises(SettingsError, match="SIMULATOR_DATABASE_URL is no address such as sqlite"):
+        from_environment({"SIMULATOR_DATABASE_URL": url})
+
+
 def test_settings_written_out_do_not_show_secrets():
     given = {**SAFE, "SIMULATOR_DATABASE_URL": f"postgresql+psycopg://webcare:{SECRET}@db/webcare"}
     assert SECRET not in repr(from_environment(given))

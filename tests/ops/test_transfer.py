@@ -96,6 +96,16 @@ def test_a_password_on_the_command_line_is_refused(planted):
     assert (status, "geheim" in said, "env:NAME" in said) == (2, False, True)
 
 
+@pytest.mark.parametrize(
+    "word", ["/root", "http://[", "mysql://a:geheim@db/x", "postgresql://a:geheim@db/x", "nonsense"]
+)
+def test_what_is_no_database_that_can_be_used_is_refused_without_telling_it(planted, word):
+    _, url = planted("sqlite")
+    for first, second in ((word, url), (url, word), ("env:OTHER", url), (url, "env:OTHER")):
+        status, said = run(first, second, {"OTHER": word})
+        assert (status, "postgresql+psycopg://user@host/name" in said, word in said) == (2, True, False)
+
+
 def test_an_address_may_stand_in_the_environment(planted, empty_url):
     _, url = planted("sqlite")
     assert run("env:FROM", "env:TO", {"FROM": url, "TO": empty_url("sqlite")})[0] == 0
