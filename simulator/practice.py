@@ -290,7 +290,7 @@ def retry(store: Store, user: User, attempt_id: str, number: int, now: datetime)
         finished_at=None,
         time_factor=user.time_factor,
     )
-    with store.write() as connection:
+    with store.write(of_practice=True) as connection:
         rows.add_attempt(connection, new)
         for old in run.turns[: number - 1]:
             copy = old._replace(id=str(uuid.uuid4()), attempt_id=new.id, copied=True)
@@ -332,7 +332,7 @@ def _answer(
         turn.id, action.value, text, now, elapsed if run.attempt.clock_on else None, expired,
         outcome.index, after.mood, after.trust, after.visibility,
     )  # fmt: skip
-    with store.write() as connection:
+    with store.write(of_practice=True) as connection:
         rows.keep_rubric(connection, used.fingerprint, json.dumps(used.snapshot(), ensure_ascii=False), now)
         if rows.add_answer(connection, answer):
             rows.add_scorecard(connection, turn.id, _scorecard_values(card, now))

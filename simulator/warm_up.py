@@ -6,6 +6,9 @@ import gc
 
 from scoring import Reply, Situation, score
 
+_SEARCH_AFTER = (10_000, 20, 20)
+"""New objects before a search of the young ones, and such searches before one of the older. Drawing one page makes
+some thousands, so that with Python's own 700 each page was searched many times while it was still in use."""
 _REPLIES = {
     "nl": (
         "Alweer die rode lamp op mijn kastje!",
@@ -35,3 +38,4 @@ def keep_for_good() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SEARCH_AFTER)

@@ -30,7 +30,7 @@ _NEWEST = (
 def newest(connection: Connection, employer_id: str) -> str | None:
     """Content of the settings that count now."""
     key, wanted = (_NEWEST, employer_id), {"employer": employer_id}
-    found: str | None = known.once(connection, key, lambda: connection.scalar(_NEWEST, wanted))
+    found: str | None = known.once(connection, key, lambda: connection.scalar(_NEWEST, wanted), lasting=True)
     return found
 
 

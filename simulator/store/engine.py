@@ -52,9 +52,13 @@ _RECYCLE_SECONDS = 1800
 
 
 class _Together(threading.local):
-    """What a thread reads together: whether it wants to, on what, is that in use now, and good for the next block."""
+    """What a thread reads together: whether it wants to, on what, is that in use now, and good for the next block.
+
+    `lasting` is what it read of people and settings, whatever connection that was on.
+    """
 
     wanted: bool = False
+    lasting: dict[object, object] = {}  # noqa: RUF012 replaced by each block, never changed before
     connection: Connection | None = None
     busy: bool = False
     fresh: bool = True
@@ -78,11 +82,11 @@ class Store:
         if self._mine.wanted:
             yield
             return
-        self._mine.wanted = True
+        self._mine.wanted, self._mine.lasting = True, {}
         try:
             yield
         finally:
-            self._mine.wanted = False
+            self._mine.wanted, self._mine.lasting = False, {}
             self.let_go()
 
     @contextmanager
@@ -99,7 +103,8 @@ class Store:
             return
         with told_apart():
             if self._mine.connection is None:
-                self._mine.connection = known.remembering(self._reader())
+                memory = known.Memory(lasting=self._mine.lasting)
+                self._mine.connection = known.remembering(self._reader(), memory)
             self._mine.busy, self._mine.fresh = True, True
             try:
                 yield self._mine.connection
@@ -125,17 +130,20 @@ class Store:
             yield connection
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, *, of_practice: bool = False) -> Iterator[Connection]:
         """A transaction: all of it is stored when the block ends, or nothing when it raises.
 
         On SQLite the threads of a process queue here, in order, rather than in the file's lock, where a busy
         interpreter makes some of them wait past the busy time.
 
+        Args:
+            of_practice: It changes neither people nor settings, so that what `together` read of them still counts.
+
         Raises:
             StoreUnavailableError: When the database cannot be written now; nothing is stored then, unless the
                 connection broke while the server was confirming.
         """
-        with self._writer() as connection:
+        with self._writer(of_practice=of_practice) as connection:
             yield connection
 
     @contextmanager
@@ -151,9 +159,11 @@ class Store:
             yield connection
 
     @contextmanager
-    def _writer(self, **options: bool) -> Iterator[Connection]:
+    def _writer(self, *, of_practice: bool = False, **options: bool) -> Iterator[Connection]:
         self._mine.fresh = False  # What is read after this must see it.
         self.let_go()
+        if not of_practice:
+            self._mine.lasting = {}
         queue = self._turn() if self.engine.dialect.name == "sqlite" else nullcontext()
         with queue, told_apart(), self._connect() as connection:
             connection.execution_options(**options)

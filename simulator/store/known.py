@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -11,22 +12,38 @@ T = TypeVar("T")
 _OPTION = "simulator_known"
 
 
-def remembering(connection: Connection) -> Connection:
+@dataclass
+class Memory:
+    """What one thread read.
+
+    Attributes:
+        lasting: Who people are and what employers chose, which stays when it writes something else.
+        passing: What it may have changed by any writing.
+    """
+
+    lasting: dict[object, Any] = field(default_factory=dict)
+    passing: dict[object, Any] = field(default_factory=dict)
+
+
+def remembering(connection: Connection, memory: Memory) -> Connection:
     """A connection that from now on remembers what `once` read on it."""
-    return connection.execution_options(**{_OPTION: {}})
+    return connection.execution_options(**{_OPTION: memory})
 
 
-def once(connection: Connection, key: object, read: Callable[[], T]) -> T:
+def once(connection: Connection, key: object, read: Callable[[], T], *, lasting: bool = False) -> T:
     """What is read, or what was read before on a connection that remembers.
 
     Args:
         connection: Any connection; most remember nothing.
         key: Names what is read.
         read: Reads it.
+        lasting: Only who changes people or settings changes it; see `Store.write`.
     """
-    memory: dict[object, T] | None = connection.get_execution_options().get(_OPTION)
+    memory: Memory | None = connection.get_execution_options().get(_OPTION)
     if memory is None:
         return read()
-    if key not in memory:
-        memory[key] = read()
-    return memory[key]
+    kept = memory.lasting if lasting else memory.passing
+    if key not in kept:
+        kept[key] = read()
+    found: T = kept[key]
+    return found

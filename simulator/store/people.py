@@ -87,7 +87,9 @@ def by_id(connection: Connection, user_id: str) -> UserRow:
     Raises:
         KeyError: When there is none.
     """
-    row = known.once(connection, (_BY_ID, user_id), lambda: _one(connection, _BY_ID, user_id=user_id))
+    row = known.once(
+        connection, (_BY_ID, user_id), lambda: _one(connection, _BY_ID, user_id=user_id), lasting=True
+    )
     if row is None:
         raise KeyError(user_id)
     return row
@@ -107,7 +109,7 @@ def by_token(connection: Connection, token_hash: str, now: datetime) -> UserRow 
     """The user of a browser that is signed in at a moment."""
     found = _one(connection, _BY_TOKEN, token_hash=token_hash, now=now)
     if found is not None:
-        known.once(connection, (_BY_ID, found.id), lambda: found)
+        known.once(connection, (_BY_ID, found.id), lambda: found, lasting=True)
     return found
 
 

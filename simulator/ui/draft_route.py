@@ -10,7 +10,7 @@ import json
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator import admission, failures, practice
 from simulator.accounts import NotAllowedError
@@ -33,9 +33,28 @@ def path_for(settings: Settings) -> str:
     return PATH if settings.provider is None else ""
 
 
-def routes() -> list[BaseRoute]:
-    """The one address."""
-    return [Route(PATH, _receive, methods=["POST"])]
+class KeepsDrafts:
+    """ASGI layer: answers the one address before Streamlit's own layers do their work.
+
+    They read its session and pack answers, of which a draft has neither, and took longer than to keep it. Three drafts
+    come with each reply.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a draft, or pass a request on."""
+        if scope["type"] != "http" or _path(scope) != PATH:
+            await self._app(scope, receive, send)
+            return
+        answer = await _receive(Request(scope, receive)) if scope["method"] == "POST" else _refused(405)
+        await answer(scope, receive, send)
+
+
+def _path(scope: Scope) -> str:
+    """The address asked for, without what a proxy put before it."""
+    return str(scope["path"]).removeprefix(str(scope.get("root_path", "")))
 
 
 async def _receive(request: Request) -> Response:

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 import streamlit as st
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -50,7 +50,8 @@ class Guarded:
     def __init__(self, app: ASGIApp, *, tls: bool = False) -> None:
         self._app = app
         self._policy = policy(_INDEX.read_text(encoding="utf-8"))
-        self._more = {"Strict-Transport-Security": f"max-age={_TLS_FOR}"} if tls else {}
+        more = {"Strict-Transport-Security": f"max-age={_TLS_FOR}"} if tls else {}
+        self._rest = [(name.lower().encode(), value.encode()) for name, value in {**_SET, **more}.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; an error that nobody caught becomes an answer without details, which has the headers."""
@@ -63,7 +64,7 @@ class Guarded:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                self._put_on(MutableHeaders(scope=message), Headers(scope=scope).get("host", ""))
+                self._put_on(message, Headers(scope=scope).get("host", ""))
             await send(message)
 
         if _closed(scope["path"]):
@@ -77,12 +78,14 @@ class Guarded:
                 raise
             await PlainTextResponse("Internal Server Error\n", 500)(scope, receive, put_on)
 
-    def _put_on(self, headers: MutableHeaders, host: str) -> None:
+    def _put_on(self, message: Message, host: str) -> None:
         # "'self'" is not everywhere read as the websocket of the same address too.
         sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
         policy = self._policy.replace("connect-src 'self'", f"connect-src 'self'{sockets}")
-        for name, value in {"Content-Security-Policy": policy, **_SET, **self._more}.items():
-            headers.setdefault(name, value)
+        there = list(message.get("headers", ()))
+        names = {name.lower() for name, _ in there}
+        ours = [(b"content-security-policy", policy.encode()), *self._rest]
+        message["headers"] = [*there, *(header for header in ours if header[0] not in names)]
 
 
 def policy(index: str) -> str:

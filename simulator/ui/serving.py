@@ -42,7 +42,7 @@ def options() -> dict[str, Any]:
     scorer.use_processes(settings.server.scoring_processes)
     readiness = Readiness(settings.database_url, settings.server.ready_seconds)
     return {
-        "routes": [*health_routes.routes(readiness), *routes.routes(), *draft_route.routes()],
+        "routes": [*health_routes.routes(readiness), *routes.routes()],
         "middleware": layers(settings),
         "secrets": secrets_for(settings.provider),
     }
@@ -55,4 +55,5 @@ def layers(settings: Settings) -> list[Middleware]:
         Middleware(Observed),
         Middleware(health_routes.RefusesWhenStopping),
         *([Middleware(OnlyThisMachine)] if settings.sign_in is SignIn.WORKSHOP else []),
+        Middleware(draft_route.KeepsDrafts),
     ]

@@ -142,9 +142,16 @@ def test_streamlits_one_inline_script_is_named_by_its_hash(served):
 def test_a_made_up_host_does_not_come_into_the_policy():
     app = headers.Guarded(None)
     for host in ("evil.example; script-src *", "a b", "", "x" * 300):
-        found = headers.MutableHeaders()
-        app._put_on(found, host)
-        assert "connect-src 'self';" in found["Content-Security-Policy"]
+        answer = {"type": "http.response.start"}
+        app._put_on(answer, host)
+        assert b"connect-src 'self';" in dict(answer["headers"])[b"content-security-policy"]
+
+
+def test_a_stricter_policy_of_an_answer_itself_stays():
+    answer = {"headers": [(b"Content-Security-Policy", b"default-src 'none'; sandbox")]}
+    headers.Guarded(None)._put_on(answer, "localhost")
+    policies = [value for name, value in answer["headers"] if name.lower() == b"content-security-policy"]
+    assert policies == [b"default-src 'none'; sandbox"]
 
 
 @pytest.mark.parametrize(

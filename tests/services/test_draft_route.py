@@ -9,6 +9,7 @@ from datetime import timedelta
 import httpx
 import pytest
 from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
 
 from scoring import Action
 from simulator import accounts, admission, practice
@@ -48,7 +49,7 @@ def draft(attempt, seq=1, text="Wat vervelend", **more):
 
 def post(secret, headers=None, **body):
     async def request():
-        transport = httpx.ASGITransport(Starlette(routes=draft_route.routes()))
+        transport = httpx.ASGITransport(draft_route.KeepsDrafts(Starlette()))
         cookies = {COOKIE: secret} if secret else {}
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost", cookies=cookies) as c:
             return await c.post(draft_route.PATH, headers=headers, **body)
@@ -121,6 +122,16 @@ def test_other_sites_are_refused(store, trainee, attempt):
     assert post(trainee[1], **form).status_code == 403
     assert post(trainee[1], elsewhere, json=draft(attempt)).status_code == 403
     assert kept(store, attempt) is None
+
+
+def test_only_posting_is_answered_and_other_addresses_are_passed_on():
+    async def asked(method, path):
+        transport = httpx.ASGITransport(draft_route.KeepsDrafts(PlainTextResponse("page")))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.request(method, path)
+
+    assert asyncio.run(asked("GET", draft_route.PATH)).status_code == 405
+    assert asyncio.run(asked("POST", "/drafts")).text == "page"
 
 
 def test_a_draft_after_the_time_is_not_taken(trainee, attempt, now, monkeypatch):

@@ -231,3 +231,26 @@ def test_a_write_after_it_is_all_or_nothing_again(store, now):
     with pytest.raises(ZeroDivisionError):
         write_half(store, now)
     assert number(store) == 1
+
+
+@pytest.mark.parametrize(("of_practice", "seen"), [(True, "Noor"), (False, "Nora")])
+def test_who_somebody_is_is_read_again_after_writing_unless_that_was_practice(store, now, of_practice, seen):
+    def name():
+        with store.read() as connection:
+            return people.by_id(connection, "u").name
+
+    somebody(store, now)
+    with store.together():
+        assert name() == "Noor"
+        with store.write(of_practice=of_practice) as connection:
+            connection.execute(update(users).values(name="Nora"))
+        assert name() == seen
+    assert name() == "Nora"
+
+
+def test_after_practice_all_else_is_read_anew(store, now):
+    with store.together():
+        assert number(store) == 0
+        with store.write(of_practice=True) as connection:
+            connection.execute(insert(employers).values(id="b", name="Veer", created_at=now))
+        assert number(store) == 1
