@@ -62,7 +62,7 @@ def test_reload_in_mid_sentence_restores_every_character(case: Case, page: Page)
     page.reload()
     expect(box(page)).to_have_value(SENTENCE)
     expect(page.get_by_role("radio", name="Privé antwoorden")).to_be_checked()
-    case.wait(lambda s: s["draft"]["text"] == SENTENCE)
+    case.wait(lambda s: s["draft"] and s["draft"]["text"] == SENTENCE)
 
 
 def test_the_newest_copy_wins(case: Case, page: Page) -> None:
@@ -121,7 +121,7 @@ def test_a_rerun_never_touches_the_box(case: Case, page: Page) -> None:
     case.refresh(page)
     expect(box(page)).to_have_value("eerste versie en meer")
     box(page).press_sequentially("!")
-    state = case.wait(lambda s: s["draft"]["text"].endswith("!"))
+    state = case.wait(lambda s: s["draft"] and s["draft"]["text"].endswith("!"))
     assert state["draft"]["seq"] >= 100
 
 
@@ -157,7 +157,7 @@ def test_time_up_while_typing_sends_every_character(case: Case, page: Page, hard
         expect(box(page)).to_have_value(re.compile("^" + re.escape(expired["text"]) + ".*erna$"))
         expect(box(page)).to_be_editable()
         expect(words).to_have_text("De streeftijd is voorbij. Je kunt nog gewoon antwoorden.")
-        case.wait(lambda s: s["draft"]["text"].endswith("erna"))
+        case.wait(lambda s: s["draft"] and s["draft"]["text"].endswith("erna"))
     assert len(expired["text"]) > 50
     assert expired["action"] == "reply_public"
     expect(page.locator(".clock")).to_contain_text("te laat")
@@ -295,7 +295,7 @@ def test_a_standard_reply_lands_at_the_cursor_once(case: Case, page: Page) -> No
     case.write({"data": {"insert": {"id": "i1", "text": "Sanne 😀"}}})
     case.refresh(page)
     expect(box(page)).to_have_value("Beste Sanne 😀, groet")
-    case.wait(lambda s: s["draft"]["text"] == "Beste Sanne 😀, groet")
+    case.wait(lambda s: s["draft"] and s["draft"]["text"] == "Beste Sanne 😀, groet")
     page.keyboard.press("Control+z")
     expect(box(page)).to_have_value("Beste , groet")
     page.reload()
@@ -318,7 +318,7 @@ def test_keyboard_only(case: Case, page: Page) -> None:
     expect(box(page)).to_be_focused()
     case.wait(lambda s: s["draft"] and s["draft"]["action"] == "reply_private")
     page.keyboard.type("rcr r")  # r and c are shortcuts of Streamlit itself
-    case.wait(lambda s: s["draft"]["text"] == "rcr r")
+    case.wait(lambda s: s["draft"] and s["draft"]["text"] == "rcr r")
     assert page.get_by_role("dialog").count() == 0
     page.keyboard.press("Tab")
     expect(page.locator(".send")).to_be_focused()
